@@ -1,0 +1,19 @@
+using System.Runtime.InteropServices;
+
+namespace Ingest.Native;
+
+/// <summary>
+/// Environment of the process as native code sees it: <see cref="Environment.SetEnvironmentVariable(string, string)"/> does not reach getenv on Linux.
+/// </summary>
+public static partial class NativeEnvironment
+{
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int setenv(string name, string value, int overwrite);
+
+    /// <summary>Must run before the library that reads the variable is loaded (libgomp reads OMP_THREAD_LIMIT once).</summary>
+    public static void Set(string name, string value)
+    {
+        if (setenv(name, value, 1) != 0)
+            throw new InvalidOperationException($"setenv {name} failed with errno {Marshal.GetLastPInvokeError()}.");
+    }
+}

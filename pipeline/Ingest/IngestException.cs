@@ -1,0 +1,47 @@
+namespace Ingest;
+
+/// <summary>Exit codes of the command: a stable interface for cron, systemd and scripts (DESIGN §6).</summary>
+public enum ExitCode
+{
+    Done = 0,
+    WrongUsage = 1,
+    NothingReadable = 2,
+    MissingDependency = 3,
+    StoreOrFile = 5,
+    Busy = 6,
+    BadConfiguration = 9,
+    Quarantined = 10,
+    ErrorBudget = 11,
+    Difference = 12,
+    Interrupted = 130,
+}
+
+/// <summary>Something wrong with the run. The message says what happened and where; <see cref="Advice"/> is the next step to take.</summary>
+public abstract class IngestException(string message, string advice, ExitCode exitCode, Exception? inner = null) : Exception(message, inner)
+{
+    public string Advice { get; } = advice;
+    public ExitCode ExitCode { get; } = exitCode;
+}
+
+public sealed class UsageException(string message, string advice) : IngestException(message, advice, ExitCode.WrongUsage);
+
+public sealed class NothingReadableException(string message, string advice) : IngestException(message, advice, ExitCode.NothingReadable);
+
+public sealed class MissingDependencyException(string message, string advice, Exception? inner = null)
+    : IngestException(message, advice, ExitCode.MissingDependency, inner);
+
+/// <summary>The store or a file of the state folder cannot be read or written: the run stops and can be resumed.</summary>
+public sealed class StoreException(string message, string advice, Exception? inner = null)
+    : IngestException(message, advice, ExitCode.StoreOrFile, inner);
+
+public sealed class BusyException(string message, string advice) : IngestException(message, advice, ExitCode.Busy);
+
+public sealed class ConfigurationException(string message, string advice) : IngestException(message, advice, ExitCode.BadConfiguration);
+
+public sealed class ErrorBudgetException(string message, string advice) : IngestException(message, advice, ExitCode.ErrorBudget);
+
+/// <summary>A file or page cannot be read. Readers throw it, the scan stage turns it into an <see cref="Model.Issue"/>; it never ends a run.</summary>
+public sealed class ScanException(string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public string Code { get; } = code;
+}

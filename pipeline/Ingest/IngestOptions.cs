@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace Ingest;
+
+/// <summary>Every setting of a run, immutable after start. Each stage has its own record; <see cref="Validate"/> reports all errors at once.</summary>
+public sealed record IngestOptions
+{
+    public ScanOptions Scan { get; init; } = new();
+    public PrepareOptions Prepare { get; init; } = new();
+    public RecognizeOptions Recognize { get; init; } = new();
+    public SeparateOptions Separate { get; init; } = new();
+    public ClassifyOptions Classify { get; init; } = new();
+    public RenderOptions Render { get; init; } = new();
+    public DepositOptions Deposit { get; init; } = new();
+
+    public IEnumerable<string> Validate()
+    {
+        if (Scan.Capacity < 1) yield return "Scan:Capacity must be at least 1 page.";
+        if (Scan.MaxPixels < 1_000_000) yield return "Scan:MaxPixels must be at least 1,000,000.";
+        if (Scan.MaxPages < 1) yield return "Scan:MaxPages must be at least 1.";
+        if (Prepare.Workers < 1) yield return "Prepare:Workers must be at least 1.";
+        if (Recognize.Workers < 1) yield return "Recognize:Workers must be at least 1.";
+        if (Recognize.Languages.Count == 0) yield return "Recognize:Languages must name at least one model, for example deu.";
+        if (Recognize.PageTimeLimit <= TimeSpan.Zero) yield return "Recognize:PageTimeLimit must be longer than zero.";
+        if (Classify.AcceptConfidence is < 0 or > 1)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Classify:AcceptConfidence must lie between 0 and 1, not {Classify.AcceptConfidence}.");
+        if (Render.Workers < 1) yield return "Render:Workers must be at least 1.";
+        if (Deposit.Workers < 1) yield return "Deposit:Workers must be at least 1.";
+        if (Deposit.ErrorBudget is < 0 or > 1) yield return "Deposit:ErrorBudget must lie between 0 and 1 (share of pages in quarantine).";
+    }
+}
+
+public sealed record ScanOptions
+{
+    /// <summary>Pages read ahead of recognition; each costs its encoded size in memory.</summary>
+    public int Capacity { get; init; } = 4;
+
+    /// <summary>Pixels of one page. A larger page quarantines its whole file.</summary>
+    public long MaxPixels { get; init; } = 250_000_000;
+
+    /// <summary>Pages of one file. A longer file is quarantined whole, never cut.</summary>
+    public int MaxPages { get; init; } = 100_000;
+
+    /// <summary>Bytes of one file.</summary>
+    public long MaxFileBytes { get; init; } = 8L << 30;
+
+    /// <summary>Resolution for PDF pages that are drawn, not scanned, in dots per inch.</summary>
+    public int RenderDpi { get; init; } = 300;
+
+    /// <summary>For one page through the PDF renderer.</summary>
+    public TimeSpan RenderTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Each file is a stack of its own, even single-page images.</summary>
+    public bool StackPerFile { get; init; }
+}
+
+public sealed record PrepareOptions
+{
+    /// <summary>Pages decoded at once.</summary>
+    public int Workers { get; init; } = 1;
+}
+
+public sealed record RecognizeOptions
+{
+    /// <summary>Pages recognised at once; one engine each (60 to 150 MB).</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Models in order of preference, as Tesseract names them.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["deu"];
+
+    /// <summary>Longest time for one page; then it stays in its document without text, flagged <c>text-missing</c>.</summary>
+    public TimeSpan PageTimeLimit { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Folder with the .traineddata files; empty: where the Debian packages put them.</summary>
+    public string ModelFolder { get; init; } = "";
+}
+
+public sealed record SeparateOptions
+{
+    /// <summary>Texts that mark a separator sheet, compared without case.</summary>
+    public IReadOnlyList<string> SeparatorTexts { get; init; } = ["PATCHT"];
+}
+
+public sealed record ClassifyOptions
+{
+    /// <summary>Class and fields below this confidence go to review.</summary>
+    public double AcceptConfidence { get; init; } = 0.9;
+}
+
+public sealed record RenderOptions
+{
+    /// <summary>Documents rendered at once.</summary>
+    public int Workers { get; init; } = 1;
+}
+
+public sealed record DepositOptions
+{
+    /// <summary>Documents deposited at once.</summary>
+    public int Workers { get; init; } = 2;
+
+    /// <summary>Share of pages in quarantine above which the run stops (exit 11); 1 = never.</summary>
+    public double ErrorBudget { get; init; } = 1;
+}

@@ -1,0 +1,11 @@
+namespace Ingest.Model;
+
+/// <summary>A rectangle in pixels, origin top left, right and bottom exclusive.</summary>
+public readonly record struct Box(int Left, int Top, int Right, int Bottom)
+{
+    public int Width => Right - Left;
+    public int Height => Bottom - Top;
+
+    public Box Union(Box other) =>
+        new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+}

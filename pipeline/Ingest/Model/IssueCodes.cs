@@ -1,0 +1,26 @@
+namespace Ingest.Model;
+
+/// <summary>Stable reason codes of issues: scripts and the morning report count by them.</summary>
+public static class IssueCodes
+{
+    public const string FileMissing = "file-missing";
+    public const string FileUnreadable = "file-unreadable";
+    public const string FileEncrypted = "file-encrypted";
+    public const string FileLimit = "file-limit";
+    public const string FileChanged = "file-changed";
+    public const string PageUndecodable = "page-undecodable";
+    public const string PageDamaged = "page-damaged";
+    public const string TextMissing = "text-missing";
+    public const string RecognitionTimeout = "recognition-timeout";
+    public const string SeparatorUnknown = "separator-unknown";
+    public const string SeparatorCountMismatch = "separator-count-mismatch";
+    public const string DocumentGap = "document-gap";
+    public const string ClassifiedMark = "classified-mark";
+    public const string ClassUncertain = "class-uncertain";
+    public const string FieldConflict = "field-conflict";
+    public const string AlreadyStored = "already-stored";
+    public const string BornDigital = "born-digital";
+    public const string Signed = "signed";
+    public const string Jbig2Symbols = "jbig2-symbols";
+    public const string ResolutionMissing = "resolution-missing";
+}

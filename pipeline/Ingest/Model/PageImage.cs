@@ -1,0 +1,49 @@
+namespace Ingest.Model;
+
+/// <summary>How the bytes of a delivered image are encoded.</summary>
+public enum ImageCoding
+{
+    Tiff,
+    Jpeg,
+    Png,
+    Jpeg2000,
+    WebP,
+    Bmp,
+    /// <summary>A page of a PDF that is no single image: the delivered object is the whole PDF, its picture is rendered on demand.</summary>
+    PdfPage,
+}
+
+/// <summary>
+/// The object in the store that holds a page as it was delivered: the encoded image itself,
+/// or for <see cref="ImageCoding.PdfPage"/> the PDF it is a page of (<paramref name="PageInFile"/> from 1, otherwise 0).
+/// </summary>
+public sealed record DeliveredImage(Digest Sha256, ImageCoding Coding, int PageInFile = 0)
+{
+    public string ContentName => PageInFile == 0 ? Sha256.Hex : $"{Sha256.Hex}#{PageInFile}";
+
+    public string MediaType => Coding switch
+    {
+        ImageCoding.Tiff => "image/tiff",
+        ImageCoding.Jpeg => "image/jpeg",
+        ImageCoding.Png => "image/png",
+        ImageCoding.Jpeg2000 => "image/jp2",
+        ImageCoding.WebP => "image/webp",
+        ImageCoding.Bmp => "image/bmp",
+        ImageCoding.PdfPage => "application/pdf",
+        _ => throw new InvalidOperationException($"No media type for {Coding}."),
+    };
+}
+
+/// <summary>
+/// What is known of a page's picture without holding its pixels. Width and height are pixels as encoded, before <see cref="Turn"/>;
+/// resolution is dots per inch along the encoded axes. <see cref="Turn"/> is what the container says (EXIF, TIFF orientation, PDF /Rotate),
+/// not what the text says.
+/// </summary>
+public sealed record PageImage(DeliveredImage Delivered, int Width, int Height, double DpiX, double DpiY, Turn Turn = Turn.None)
+{
+    /// <summary>No resolution was delivered or it was implausible: <see cref="DpiX"/> is an estimate.</summary>
+    public bool ResolutionEstimated { get; init; }
+
+    /// <summary>The pixel colours are 1 bit, 8 bit grey or colour: what the PDF writer needs to choose an encoding.</summary>
+    public int BitsPerPixel { get; init; }
+}

@@ -1,0 +1,39 @@
+namespace Ingest.Model;
+
+/// <summary>The words of recorded pages; the journal is the implementation.</summary>
+public interface IPageTexts
+{
+    ValueTask<PageText> LoadAsync(RecordedPage page, CancellationToken cancel);
+}
+
+/// <summary>The delivered objects of recorded pages; the store is the implementation. Bytes are the caller's.</summary>
+public interface IDeliveredImages
+{
+    ValueTask<ReadOnlyMemory<byte>> LoadAsync(Digest sha256, CancellationToken cancel);
+}
+
+/// <summary>Renders a page of a PDF to an encoded picture; the scan stage is the implementation.</summary>
+public interface IPdfRasterizer
+{
+    /// <param name="pdf">The whole delivered PDF.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="dpi">Pixels per inch of the result.</param>
+    /// <param name="bilevel">1-bit G4 TIFF instead of JPEG.</param>
+    /// <exception cref="ScanException">The page cannot be rendered within the limits.</exception>
+    ValueTask<RasterizedPage> RenderAsync(ReadOnlyMemory<byte> pdf, int page, double dpi, bool bilevel, CancellationToken cancel);
+}
+
+public sealed record RasterizedPage(ReadOnlyMemory<byte> Bytes, ImageCoding Coding, int Width, int Height, IReadOnlyList<string> Warnings);
+
+/// <summary>Where pages are settled that end outside any document: separators, blanks between separators, quarantined pages.</summary>
+public interface IPageLedger
+{
+    ValueTask SettleAsync(PageId page, PageState state, CancellationToken cancel);
+}
+
+/// <summary>Pages an earlier, interrupted run has already recorded; the journal is the implementation.</summary>
+public interface IRecordedPages
+{
+    /// <summary>In page order; may have holes where the run was killed. Empty for a stack not begun.</summary>
+    ValueTask<IReadOnlyList<RecordedPage>> OfStackAsync(string stack, CancellationToken cancel);
+}
