@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Ingest.Cli.Settings;
+
+/// <summary>Reads <c>ingest.json</c>, then <c>Ingest__Section__Key</c> from the environment, then the profile, then the command line.</summary>
+public static class SettingsReader
+{
+    private static readonly string[] TopLevel = ["Store", "State", "Organisation", "Operator", "Profile"];
+
+    /// <exception cref="ConfigurationException">Names every error at once.</exception>
+    public static EffectiveSettings Read(CommandLineSettings command)
+    {
+        var errors = new List<string>();
+        var configured = Configured(command.ConfigFile);
+        string Top(string key, string? fromCommand, string fallback) =>
+            fromCommand ?? configured.GetValueOrDefault(key) ?? fallback;
+
+        var store = Path.GetFullPath(Top("Store", command.Store, "eakte"));
+        var profile = Top("Profile", command.Profile, "default");
+        var options = OptionsBinder.Apply(
+            new IngestOptions(), configured.Where(v => !TopLevel.Contains(v.Key, StringComparer.OrdinalIgnoreCase)), errors);
+        options = ProfileReader.Apply(options, profile, store, errors);
+        options = Override(options, command, errors);
+        errors.AddRange(options.Validate());
+        if (errors.Count > 0)
+            throw new ConfigurationException(
+                $"The configuration has {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}:\n  " + string.Join("\n  ", errors),
+                "Correct it in ingest.json, the Ingest__... environment variables or the profile, then run the command again.");
+
+        var settings = new EffectiveSettings
+        {
+            Store = store,
+            State = Path.GetFullPath(Top("State", command.State, Path.Combine(store, ".state"))),
+            Organisation = Top("Organisation", command.Organisation, "default"),
+            Operator = Top("Operator", command.Operator, ""),
+            Profile = profile,
+            Options = options,
+        };
+        return settings with { Values = Values(settings) };
+    }
+
+    private static Dictionary<string, string> Configured(string? file)
+    {
+        var path = Path.GetFullPath(file ?? "ingest.json");
+        if (file is not null && !File.Exists(path))
+            throw new ConfigurationException($"The configuration file {file} does not exist.", "Name an existing file after --config, or leave the option out.");
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(path, optional: true)
+                .AddEnvironmentVariables("Ingest__")
+                .Build()
+                .AsEnumerable()
+                .Where(v => v.Value is not null)
+                .ToDictionary(v => v.Key, v => v.Value!, StringComparer.OrdinalIgnoreCase);
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            throw new ConfigurationException($"{path} is not valid JSON: {e.InnerException?.Message ?? e.Message}", "Correct the file.");
+        }
+    }
+
+    private static IngestOptions Override(IngestOptions options, CommandLineSettings command, List<string> errors)
+    {
+        if (command.Languages is { } languages)
+            options = options with { Recognize = options.Recognize with { Languages = languages.Split('+', StringSplitOptions.RemoveEmptyEntries) } };
+        if (command.Jobs is { } jobs)
+            options = options with { Recognize = options.Recognize with { Workers = jobs } };
+        if (command.Recognizer is not (null or "tesseract"))
+            errors.Add($"--recognizer {command.Recognizer} is not available: tesseract is.");
+        return options;
+    }
+
+    private static SortedDictionary<string, string> Values(EffectiveSettings settings)
+    {
+        var values = OptionsBinder.Flatten(settings.Options);
+        values["Organisation"] = settings.Organisation;
+        values["Profile"] = settings.Profile;
+        return values;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Ingest.Cli.Terminal;
+
+/// <summary>Everything a person reads goes to stderr through here; stdout carries data only.</summary>
+public sealed class Messages(TextWriter output, bool isTerminal)
+{
+    public bool Quiet { get; set; }
+    public bool Verbose { get; set; }
+
+    /// <summary>Someone is looking: a bar may be drawn.</summary>
+    public bool IsTerminal { get; } = isTerminal;
+
+    public static Messages ForTerminal() => new(Console.Error, !Console.IsErrorRedirected);
+
+    public void Line(string text)
+    {
+        if (!Quiet)
+            output.WriteLine(text);
+    }
+
+    /// <summary>As it is, without a line end: the progress line.</summary>
+    public void Raw(string text) => output.Write(text);
+
+    public void Detail(string text)
+    {
+        if (Verbose)
+            output.WriteLine(text);
+    }
+
+    public ExitCode Fail(IngestException e)
+    {
+        output.WriteLine($"ingest: {e.Message}");
+        output.WriteLine($"  {e.Advice}");
+        if (Verbose && e.InnerException is { } inner)
+            output.WriteLine(inner);
+        return e.ExitCode;
+    }
+
+    public ExitCode Interrupted()
+    {
+        output.WriteLine("ingest: interrupted; nothing that was recorded is lost.");
+        output.WriteLine("  Continue with: ingest resume");
+        return ExitCode.Interrupted;
+    }
+
+    public ExitCode Unexpected(Exception e)
+    {
+        output.WriteLine($"ingest: unexpected {e.GetType().Name}: {e.Message}");
+        output.WriteLine(Verbose ? e.ToString() : "  This is a fault of the program. Run again with -v for the details and report them; 'ingest resume' continues the batch.");
+        return ExitCode.StoreOrFile;
+    }
+}
