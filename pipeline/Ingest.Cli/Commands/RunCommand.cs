@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.Cli.Terminal;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest run</c>: the main job, one batch to the store.</summary>
+internal static class RunCommand
+{
+    private const string SampleStore = "eakte-sample";
+
+    public static Command Create(CommonOptions common)
+    {
+        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.ZeroOrMore, Description = "files and folders of one delivery" };
+        var report = new Option<string?>("--report") { HelpName = "FILE", Description = "write the run report (JSON) to FILE" };
+        var perFile = new Option<bool>("--stack-per-file") { Description = "each file is a stack of its own, single images too" };
+        var wait = new Option<string?>("--store-wait") { HelpName = "DURATION", Description = "how long a store that is away or full is waited for, for example 00:10:00 or unlimited (default: not at all)" };
+        var clock = new Option<string?>("--clock") { HelpName = "TIME", Description = "batch time in all stored objects, ISO 8601 (default: now)" };
+        var command = new Command("run", "The main job: reads INPUT as one batch and deposits its documents in the store.\n\n" +
+            "Without any argument a sample delivery is made and ingested into ./" + SampleStore + ".\n\n" +
+            "Examples:\n  ingest run delivery/ --store /srv/eakte --report report.json\n  ingest run stack1.tif stack2.pdf --lang deu+eng --operator scan-07")
+        {
+            inputs, report, perFile, wait, clock,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var settings = common.Read(parsed);
+            var request = new RunRequest
+            {
+                Inputs = parsed.GetValue(inputs) ?? [],
+                Clock = ParseClock(parsed.GetValue(clock)),
+                StoreWait = ParseDuration(parsed.GetValue(wait)),
+                Configuration = settings.Values,
+                Operator = settings.Operator,
+                Organisation = settings.Organisation,
+                Profile = settings.Profile,
+            };
+            if (parsed.GetValue(perFile))
+                settings = settings with { Options = settings.Options with { Scan = settings.Options.Scan with { StackPerFile = true } } };
+
+            var sample = request.Inputs.Count == 0;
+            if (sample)
+            {
+                if (parsed.Tokens.Count > 1)
+                    throw new UsageException("run needs at least one INPUT.", "Name files or folders, for example: ingest run delivery/. 'ingest run' with nothing else makes a sample.");
+                (settings, request) = await SampleRun.PrepareAsync(settings, request, SampleStore, common.Messages, cancel);
+            }
+            await using var workplace = await Workplace.OpenAsync(settings.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+            var outcome = await BatchRunner.RunAsync(common.Messages, progress => workplace.RunAsync(request, settings.Options, progress, cancel));
+            await RunSummary.WriteAsync(common, parsed, outcome, parsed.GetValue(report), cancel);
+            if (sample)
+                SampleRun.SayWhereToLook(outcome, SampleStore, common.Messages);
+            return (int)outcome.ExitCode;
+        });
+        return command;
+    }
+
+    private static DateTimeOffset? ParseClock(string? text) =>
+        text is null ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var clock) ? clock
+        : throw new UsageException($"--clock {text} is not an ISO 8601 time.", "Write it like 2026-11-23T08:00:00Z.");
+
+    private static TimeSpan ParseDuration(string? text) =>
+        text is null ? TimeSpan.Zero
+        : text == "unlimited" ? Timeout.InfiniteTimeSpan
+        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var wait) && wait >= TimeSpan.Zero ? wait
+        : throw new UsageException($"--store-wait {text} is not a duration.", "Write it like 00:10:00 (ten minutes), or: unlimited.");
+}

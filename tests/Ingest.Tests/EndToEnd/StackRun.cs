@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.EndToEnd;
+
+/// <summary>
+/// The main job, once, over the real stacks (or, where the test data are absent, over a generated delivery): the tests of this collection look at what it left behind.
+/// </summary>
+public sealed class StackRun : IAsyncLifetime
+{
+    public const string Clock = "2026-01-02T03:04:05Z";
+
+    private readonly string root = Directory.CreateTempSubdirectory("ingest-stacks-").FullName;
+
+    public string Store => Path.Combine(root, "store");
+    public string Twins => Path.Combine(root, "twins");
+    public IReadOnlyList<StackTruth> Truth { get; private set; } = [];
+    public JsonElement Report { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        Truth = TestData.Available ? StackTruth.OfRealStacks() : await StackTruth.OfSampleAsync(Path.Combine(root, "sample"));
+        var report = Path.Combine(root, "report.json");
+        var outcome = await IngestProcess.RunAsync(
+            ["run", .. Truth.Select(t => t.Input), "--store", Store, "--report", report, "--clock", Clock, "-q"],
+            new Dictionary<string, string> { ["Ingest__Render__TwinFolder"] = Twins });
+        outcome.Exits(0);
+        Report = JsonDocument.Parse(await File.ReadAllTextAsync(report)).RootElement;
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public IEnumerable<JsonElement> Documents => Report.GetProperty("documents").EnumerateArray();
+
+    /// <summary>The PDF of a document of the report, in the store.</summary>
+    public string PdfOf(JsonElement document) => ObjectFile(document.GetProperty("pdf").GetString()!);
+
+    public string ObjectFile(string sha256) => Path.Combine(Store, "objects", sha256[..2], sha256);
+}
+
+[CollectionDefinition(nameof(StackRun))]
+public sealed class StackRunCollection : ICollectionFixture<StackRun>;

@@ -1,0 +1,57 @@
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.EndToEnd;
+
+[Collection(nameof(BriefDelivery))]
+public sealed class VerifyTests(BriefDelivery delivery)
+{
+    [Fact]
+    public async Task A_sound_store_verifies()
+    {
+        var store = await StoredAsync();
+        (await IngestProcess.RunAsync(["verify", "--store", store])).Exits(0);
+    }
+
+    [Fact]
+    public async Task A_flipped_bit_is_found_and_its_object_named()
+    {
+        var store = await StoredAsync();
+        var file = Directory.EnumerateFiles(Path.Combine(store, "objects"), "*", SearchOption.AllDirectories).Order().ElementAt(3);
+        File.SetAttributes(file, FileAttributes.Normal);
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes[bytes.Length / 2] ^= 0x10;
+        await File.WriteAllBytesAsync(file, bytes);
+
+        Assert.Contains(Path.GetFileName(file), await DifferencesAsync(store), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_object_is_found_and_named()
+    {
+        var store = await StoredAsync();
+        var file = Directory.EnumerateFiles(Path.Combine(store, "objects"), "*", SearchOption.AllDirectories).Order().First();
+        File.Delete(file);
+
+        Assert.Contains(Path.GetFileName(file), await DifferencesAsync(store), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_marker_is_found_and_its_document_named()
+    {
+        var store = await StoredAsync();
+        var marker = Directory.EnumerateFiles(Path.Combine(store, "commits"), "v1.json", SearchOption.AllDirectories).Order().First();
+        File.Delete(marker);
+
+        Assert.Contains(Path.GetFileName(Path.GetDirectoryName(marker)!), await DifferencesAsync(store), StringComparison.Ordinal);
+    }
+
+    private async Task<string> StoredAsync()
+    {
+        var store = delivery.NewStore();
+        (await delivery.RunAsync(store)).Exits(0);
+        return store;
+    }
+
+    private static async Task<string> DifferencesAsync(string store) =>
+        (await IngestProcess.RunAsync(["verify", "--store", store, "--json"])).Exits(12).Output;
+}
