@@ -6,10 +6,10 @@ namespace Ingest;
 public sealed class IngestPipeline(IngestStages stages, IngestOptions options)
 {
     /// <summary>Runs until every page of the batch is settled; the first fault stops it and is thrown.</summary>
-    public async Task<StageTimes> RunAsync(CancellationToken cancel)
+    public async Task<StageTimes> RunAsync(TimeProvider time, CancellationToken cancel)
     {
-        using var run = new Run(cancel);
-        return await Link.From(stages.Scans, options.Scan.Capacity, run)
+        using var run = new Run(cancel, time);
+        await Link.From(stages.Scans, options.Scan.Capacity, run)
             .Then(stages.Preparer, options.Prepare.Workers)     // ScannedPage         -> PreparedPage
             .Then(stages.Recognizer, options.Recognize.Workers) // PreparedPage        -> RecognizedPage
             .Then(stages.PageRecorder, 1)                       // RecognizedPage      -> RecordedPage, in the journal
@@ -21,5 +21,6 @@ public sealed class IngestPipeline(IngestStages stages, IngestOptions options)
             .Then(stages.Depositor, options.Deposit.Workers)    // RenderedDocument    -> Receipt
             .Into(stages.Receipts)
             .CompletionAsync();
+        return run.Times;
     }
 }

@@ -1,0 +1,35 @@
+using Ingest.Cli.Settings;
+using Ingest.Cli.Terminal;
+using Ingest.Sample;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest run</c> with nothing else: the first thing a new user sees. Makes a delivery, ingests it, says where to look.</summary>
+internal static class SampleRun
+{
+    public static async Task<(EffectiveSettings, RunRequest)> PrepareAsync(
+        EffectiveSettings settings, RunRequest request, string store, Messages messages, CancellationToken cancel)
+    {
+        var root = Path.GetFullPath(store);
+        var delivery = Path.Combine(root, ".state", "sample-delivery");
+        if (!Directory.Exists(delivery))
+        {
+            messages.Line("No INPUT given: making a sample delivery (generated pages, marked MUSTER) ...");
+            await SampleDelivery.WriteAsync(delivery, new SampleOptions(), cancel);
+        }
+        return (
+            settings with { Store = root, State = Path.Combine(root, ".state"), Organisation = "muster" },
+            request with { Inputs = [delivery], Organisation = "muster" });
+    }
+
+    public static void SayWhereToLook(RunOutcome outcome, string store, Messages messages)
+    {
+        var first = outcome.Report.Documents.FirstOrDefault(d => d.Class != "SONSTIGES") ?? outcome.Report.Documents.FirstOrDefault();
+        messages.Line("");
+        messages.Line($"The sample lies in ./{store}. Look at it with:");
+        messages.Line($"  pipeline/ingest list --store {store}");
+        messages.Line($"  pipeline/ingest search Bescheid --store {store}");
+        if (first is not null)
+            messages.Line($"  pipeline/ingest get {first.Id} --as pdf -o sample.pdf --store {store}");
+    }
+}
