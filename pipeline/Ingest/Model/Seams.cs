@@ -37,3 +37,23 @@ public interface IRecordedPages
     /// <summary>In page order; may have holes where the run was killed. Empty for a stack not begun.</summary>
     ValueTask<IReadOnlyList<RecordedPage>> OfStackAsync(string stack, CancellationToken cancel);
 }
+
+/// <summary>
+/// Takes delivered objects into the store before any row names them; the store is the implementation.
+/// It checks the digest while it copies; putting the same object again is no error.
+/// </summary>
+public interface IObjectSink
+{
+    /// <exception cref="StoreException">The bytes have another digest, or the store fails.</exception>
+    ValueTask PutAsync(Digest sha256, ReadOnlyMemory<byte> bytes, CancellationToken cancel);
+
+    /// <exception cref="StoreException">The file has another digest, or the store fails.</exception>
+    ValueTask PutFileAsync(Digest sha256, string file, CancellationToken cancel);
+}
+
+/// <summary>Which document already stands in the store with these images in this order; the catalog is the implementation. Documents with gaps are never named.</summary>
+public interface IStoredContents
+{
+    /// <summary>The document's id, or null when the store has none.</summary>
+    ValueTask<Guid?> FindAsync(Digest contentKey, CancellationToken cancel);
+}

@@ -1,0 +1,62 @@
+using Ingest.Model;
+
+namespace Ingest.Journal;
+
+/// <summary>
+/// The right to work on one batch, held by one process at a time: an advisory lock (flock) on a file in the state folder.
+/// The kernel releases it when the process dies. The file itself stays: removing it would let two processes lock two files of one name.
+/// </summary>
+public sealed class BatchLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private BatchLock(FileStream file) => this.file = file;
+
+    /// <exception cref="BusyException">Another process works on this batch.</exception>
+    public static async ValueTask<BatchLock> AcquireAsync(string stateFolder, string batch, TimeProvider time, CancellationToken cancel)
+    {
+        // a `status` that looks whether the lock is held holds it itself for an instant
+        for (var attempt = 1; ; attempt++)
+        {
+            if (TryOpen(stateFolder, batch) is { } file)
+                return new(file);
+            if (attempt == 5)
+                throw new BusyException(
+                    $"Another run works on batch {batch}.",
+                    "Wait for it; `ingest status` shows how far it is.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancel);
+        }
+    }
+
+    public static bool IsHeld(string stateFolder, string batch)
+    {
+        using var file = TryOpen(stateFolder, batch);
+        return file is null;
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static FileStream? TryOpen(string stateFolder, string batch)
+    {
+        // ids are digests; parsing keeps anything else out of the path
+        var path = Path.Combine(stateFolder, "locks", Digest.Parse(batch).Hex + ".lock");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(stateFolder, "locks"));
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (IsSharingViolation(e))
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                $"The lock file {path} cannot be opened.",
+                "Give the user of this run write access to the state folder, or name another with --state.", e);
+        }
+    }
+
+    // .NET keeps the errno of flock: EWOULDBLOCK on Linux, the sharing violation of Windows elsewhere
+    private static bool IsSharingViolation(IOException e) => e.HResult is 11 or unchecked((int)0x80070020);
+}

@@ -1,0 +1,17 @@
+using Ingest.Model;
+
+namespace Ingest.Journal;
+
+/// <summary>The words of document states in journal and report.</summary>
+internal static class DocumentStatusWords
+{
+    public const string AlreadyStored = "already-stored";
+
+    public static string Of(DocumentStatus status) => status switch
+    {
+        DocumentStatus.Filed => "filed",
+        DocumentStatus.Provisional => "provisional",
+        DocumentStatus.Held => "held",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+}

@@ -1,0 +1,6 @@
+using Ingest.Model;
+
+namespace Ingest.Journal;
+
+/// <summary>A row of the ledger: the recorded page, its state (empty while it has none) and the document it went into.</summary>
+internal sealed record JournalledPage(RecordedPage Page, string State, Guid? Document, int Attempts);
