@@ -37,3 +37,27 @@ public interface IRecordedPages
     /// <summary>In page order; may have holes where the run was killed. Empty for a stack not begun.</summary>
     ValueTask<IReadOnlyList<RecordedPage>> OfStackAsync(string stack, CancellationToken cancel);
 }
+
+/// <summary>Where delivered objects are put as soon as their page is recorded; the store is the implementation.</summary>
+public interface IObjectSink
+{
+    ValueTask PutAsync(Digest sha256, ReadOnlyMemory<byte> bytes, CancellationToken cancel);
+
+    ValueTask PutFileAsync(Digest sha256, string file, CancellationToken cancel);
+}
+
+/// <summary>Documents already in the store, by content; the catalog is the implementation.</summary>
+public interface IStoredContents
+{
+    ValueTask<Guid?> FindAsync(Digest contentKey, CancellationToken cancel);
+}
+
+/// <summary>What the catalog is made of and can be made of again; the store is the implementation.</summary>
+public interface IStoredDocuments
+{
+    /// <summary>The newest version of each document, ordered by id.</summary>
+    IAsyncEnumerable<StoredDocument> LatestAsync(CancellationToken cancel);
+
+    /// <exception cref="StoreException">The marker or the text it names is missing or unreadable.</exception>
+    ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel);
+}
