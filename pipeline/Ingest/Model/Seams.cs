@@ -57,3 +57,13 @@ public interface IStoredContents
     /// <summary>The document's id, or null when the store has none.</summary>
     ValueTask<Guid?> FindAsync(Digest contentKey, CancellationToken cancel);
 }
+
+/// <summary>What the catalog is made of and can be made of again; the store is the implementation.</summary>
+public interface IStoredDocuments
+{
+    /// <summary>The newest version of each document, ordered by id.</summary>
+    IAsyncEnumerable<StoredDocument> LatestAsync(CancellationToken cancel);
+
+    /// <exception cref="StoreException">The marker or the text it names is missing or unreadable.</exception>
+    ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Ingest.Deposit;
+
+/// <summary>The content of <c>store.json</c>: which layout the store has, so that an older program does not touch a newer store.</summary>
+internal static class StoreFormat
+{
+    public static ReadOnlyMemory<byte> Current { get; } =
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"formatVersion\":{StoreLayout.FormatVersion}}}\n"));
+
+    /// <exception cref="StoreException">Not a store of this version.</exception>
+    public static void Check(ReadOnlyMemory<byte> content, string place)
+    {
+        var version = VersionOf(content);
+        if (version == StoreLayout.FormatVersion)
+            return;
+        throw version > StoreLayout.FormatVersion
+            ? new StoreException(
+                string.Create(CultureInfo.InvariantCulture, $"The store {place} has format version {version}; this program knows {StoreLayout.FormatVersion}."),
+                "Use the newer version of ingest that wrote the store.")
+            : new StoreException(
+                $"The file {StoreLayout.Format} of the store {place} is damaged.",
+                "Restore it from a backup. Then run 'ingest verify'.");
+    }
+
+    private static int VersionOf(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("formatVersion", out var version)
+                && version.ValueKind == JsonValueKind.Number
+                && version.TryGetInt32(out var number)
+                    ? number
+                    : 0;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
+    }
+}

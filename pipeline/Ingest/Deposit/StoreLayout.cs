@@ -1,0 +1,38 @@
+using System.Globalization;
+using Ingest.Model;
+
+namespace Ingest.Deposit;
+
+/// <summary>Where things lie in the store, the same on disk and in blobs (DESIGN §5).</summary>
+public static class StoreLayout
+{
+    public const int FormatVersion = 1;
+    public const string Format = "store.json";
+    public const string Objects = "objects";
+    public const string Temp = "temp";
+    public const string Commits = "commits/";
+    public const string Batches = "batches/";
+
+    public static string Object(Digest sha256) => $"{Objects}/{sha256.Hex[..2]}/{sha256.Hex}";
+
+    public static string Marker(Guid document, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Commits}{document:D}/v{version}.json");
+
+    public static string Manifest(string batch) => $"{Batches}{batch}/manifest.json";
+
+    /// <summary>A batch that is closed again with another account (after a retry) gets a further receipt; none is ever replaced.</summary>
+    public static string Receipt(string batch, int version) =>
+        version == 1 ? $"{Batches}{batch}/receipt.json" : string.Create(CultureInfo.InvariantCulture, $"{Batches}{batch}/receipt-v{version}.json");
+
+    /// <summary>Document and version of a marker's name; false for any other name.</summary>
+    public static bool TryParseMarker(string name, out Guid document, out int version)
+    {
+        document = default;
+        version = 0;
+        return name.Split('/') is ["commits", var id, ['v', .. var middle] file]
+            && file.EndsWith(".json", StringComparison.Ordinal)
+            && Guid.TryParseExact(id, "D", out document)
+            && int.TryParse(middle[..^".json".Length], NumberStyles.None, CultureInfo.InvariantCulture, out version)
+            && name == Marker(document, version);
+    }
+}
