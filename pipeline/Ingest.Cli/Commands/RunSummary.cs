@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.Cli.Terminal;
+using Ingest.Journal.Report;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary>What is said at the end of a run: the report where it was asked for, the account for people.</summary>
+internal static class RunSummary
+{
+    private const int MostLines = 20;
+
+    public static async Task WriteAsync(CommonOptions common, ParseResult parsed, RunOutcome outcome, string? reportFile, CancellationToken cancel)
+    {
+        if (reportFile is not null)
+            await WriteReportAsync(reportFile, outcome.Report, cancel);
+        if (common.Json(parsed))
+            Console.Out.Write(RunReportJson.ToText(outcome.Report));
+        Say(common.Messages, outcome.Report);
+    }
+
+    private static async Task WriteReportAsync(string file, RunReport report, CancellationToken cancel)
+    {
+        try
+        {
+            await using var stream = File.Create(file);
+            await RunReportJson.WriteAsync(report, stream, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The report {file} cannot be written: {e.Message}", "The batch itself is stored; write its report elsewhere with: ingest resume BATCH --report FILE", e);
+        }
+    }
+
+    private static void Say(Messages messages, RunReport report)
+    {
+        var a = report.Account;
+        var documents = report.Documents.Count;
+        messages.Line(string.Create(CultureInfo.InvariantCulture,
+            $"Batch {report.Batch[..12]}: {a.Delivered} pages delivered = {a.InDocuments} in {documents} documents ({a.InReview} for review) + {a.Separators} separators + {a.Blanks} blanks + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
+        foreach (var stack in report.Stacks.Take(MostLines))
+            messages.Detail(string.Create(CultureInfo.InvariantCulture,
+                $"  {stack.Name}: {stack.Account.Delivered} = {stack.Account.InDocuments} + {stack.Account.Separators} + {stack.Account.Blanks} + {stack.Account.Superseded} + {stack.Account.Quarantined}"));
+        if (report.Ignored.Count > 0)
+            messages.Line($"  {report.Ignored.Count} files are no pages and were left out: {string.Join(", ", report.Ignored.Take(5))}{(report.Ignored.Count > 5 ? ", ..." : "")}");
+        var wrong = report.Pages.Where(p => p.State == "quarantined").ToList();
+        foreach (var page in wrong.Take(MostLines))
+            messages.Line($"  quarantined: {page.Page}: {page.Reason}");
+        if (wrong.Count > MostLines)
+            messages.Line($"  ... and {wrong.Count - MostLines} more; all stand in the report.");
+    }
+}

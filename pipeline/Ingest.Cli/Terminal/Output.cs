@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Ingest.Cli.Terminal;
+
+/// <summary>Data on stdout: a table for people, JSON for programs.</summary>
+internal static class Output
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Json<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    public static void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            // Tab-separated for cut and awk; a cell cannot break the line or start a terminal sequence.
+            Console.Out.WriteLine(string.Join('\t', heads));
+            foreach (var row in rows)
+                Console.Out.WriteLine(string.Join('\t', row.Select(Clean)));
+            return;
+        }
+        var table = new Table().Border(TableBorder.None);
+        foreach (var head in heads)
+            table.AddColumn(new TableColumn(new Text(head, new Style(decoration: Decoration.Bold))));
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => new Text(Clean(cell))));
+        AnsiConsole.Write(table);
+    }
+
+    public static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

@@ -1,0 +1,31 @@
+using Ingest.Classify;
+using Ingest.Deposit;
+using Ingest.Flow;
+using Ingest.Journal;
+using Ingest.Model;
+using Ingest.Prepare;
+using Ingest.Recognize;
+using Ingest.Render;
+using Ingest.Scan;
+using Ingest.Separate;
+
+namespace Ingest;
+
+/// <summary>The stages of one batch, made once and wired by <see cref="IngestPipeline"/>. Disposing frees the engines.</summary>
+public sealed record IngestStages : IDisposable
+{
+    public required ISource<ScannedPage> Scans { get; init; }
+    public required IStage<ScannedPage, PreparedPage> Preparer { get; init; }
+    public required IStage<PreparedPage, RecognizedPage> Recognizer { get; init; }
+    public required IStage<RecognizedPage, RecordedPage> PageRecorder { get; init; }
+    public required IStreamStage<RecordedPage, SeparatedDocument> Separator { get; init; }
+    public required IStage<SeparatedDocument, ClassifiedDocument> Classifier { get; init; }
+    public required IStreamStage<ClassifiedDocument, ClassifiedDocument> StackHold { get; init; }
+    public required IStreamStage<ClassifiedDocument, RecordedDocument> DocumentRecorder { get; init; }
+    public required IStage<RecordedDocument, RenderedDocument> Renderer { get; init; }
+    public required IStage<RenderedDocument, Receipt> Depositor { get; init; }
+    public required ISink<Receipt> Receipts { get; init; }
+    public required EnginePool Engines { get; init; }
+
+    public void Dispose() => Engines.Dispose();
+}
