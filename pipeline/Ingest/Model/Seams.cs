@@ -1,3 +1,5 @@
+using Ingest.Native;
+
 namespace Ingest.Model;
 
 /// <summary>The words of recorded pages; the journal is the implementation.</summary>
@@ -36,4 +38,10 @@ public interface IRecordedPages
 {
     /// <summary>In page order; may have holes where the run was killed. Empty for a stack not begun.</summary>
     ValueTask<IReadOnlyList<RecordedPage>> OfStackAsync(string stack, CancellationToken cancel);
+}
+
+/// <summary>Turns the bytes of a page into pixels; the scan stage is the implementation.</summary>
+public interface IImageDecoder
+{
+    Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image);
 }
