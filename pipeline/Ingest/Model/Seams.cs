@@ -1,3 +1,5 @@
+using Ingest.Native;
+
 namespace Ingest.Model;
 
 /// <summary>The words of recorded pages; the journal is the implementation.</summary>
@@ -66,4 +68,9 @@ public interface IStoredDocuments
 
     /// <exception cref="StoreException">The marker or the text it names is missing or unreadable.</exception>
     ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel);
+
+/// <summary>Turns the bytes of a page into pixels; the scan stage is the implementation.</summary>
+public interface IImageDecoder
+{
+    Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image);
 }

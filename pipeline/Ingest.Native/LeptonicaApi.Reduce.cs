@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+
+namespace Ingest.Native;
+
+internal static unsafe partial class LeptonicaApi
+{
+    [LibraryImport(Lib)] internal static partial Pix pixScaleToGray(Pix binary, float factor);
+    [LibraryImport(Lib)] internal static partial Pix pixScaleAreaMap(Pix pix, float x, float y);
+    [LibraryImport(Lib)] internal static partial Pix pixConvertRGBToGrayMinMax(Pix colour, int type);
+    [LibraryImport(Lib)] internal static partial int pixFindSkewSweepAndSearch(Pix binary, float* angle, float* confidence, int sweepReduction, int searchReduction, float range, float step, float precision);
+}

@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Ingest.Native;
+
+public sealed unsafe partial class Pix
+{
+    private const int ChooseDarkest = 1;
+
+    /// <summary>
+    /// A smaller 8-bit grey picture by area: each new pixel is the mean of what it covers, and its darkest colour channel,
+    /// so that yellow and light blue ink stays visible. Factor at most 1.
+    /// </summary>
+    public Pix ReduceToGrey(double factor)
+    {
+        if (Depth == 1)
+            return factor == 1 ? ToGrey() : Checked(LeptonicaApi.pixScaleToGray(this, (float)factor), "reduce the image");
+        using var plain = Opaque();
+        using var deep = plain.Depth is 8 or 32 ? plain.Reduced(factor) : plain.ReducedGrey(factor);
+        return deep.Depth == 32 ? Checked(LeptonicaApi.pixConvertRGBToGrayMinMax(deep, ChooseDarkest), "convert to grey") : deep.ToGrey();
+    }
+
+    private Pix ReducedGrey(double factor)
+    {
+        using var grey = ToGrey();
+        return grey.Reduced(factor);
+    }
+
+    private Pix Reduced(double factor) => Checked(LeptonicaApi.pixScaleAreaMap(this, (float)factor, (float)factor), "reduce the image");
+
+    /// <summary>Pixels of an 8-bit image row by row without padding, 0 = black.</summary>
+    public byte[] GreyBytes()
+    {
+        if (Depth != 8)
+            throw new NativeImageException("Only 8-bit images have grey bytes.");
+        var (width, height, perLine) = (Width, Height, WordsPerLine);
+        var result = new byte[checked(width * height)];
+        var line = new uint[perLine];
+        var words = Words;
+        for (var y = 0; y < height; y++)
+        {
+            BinaryPrimitives.ReverseEndianness(words.Slice(y * perLine, perLine), line);
+            MemoryMarshal.AsBytes<uint>(line)[..width].CopyTo(result.AsSpan(y * width));
+        }
+        return result;
+    }
+
+    /// <summary>Like <see cref="FindSkew()"/> within <paramref name="range"/> degrees to either side, searched on every <paramref name="reduction"/>-th pixel (1, 2 or 4).</summary>
+    public (double Degrees, double Confidence) FindSkew(double range, int reduction)
+    {
+        float angle, confidence;
+        var failed = LeptonicaApi.pixFindSkewSweepAndSearch(this, &angle, &confidence, reduction, Math.Max(1, reduction / 2), (float)range, 1, 0.01f) != 0;
+        return failed ? (0, 0) : (-angle, confidence);
+    }
+}

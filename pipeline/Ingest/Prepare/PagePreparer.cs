@@ -1,0 +1,81 @@
+using Ingest.Flow;
+using Ingest.Model;
+using Ingest.Native;
+
+namespace Ingest.Prepare;
+
+/// <summary>
+/// Decodes a page, stands it upright by the container's word and notes what can be seen without reading: skew, ink, blankness, codes.
+/// A page that cannot be decoded travels on with a fault; nothing of a page's content ends the run.
+/// </summary>
+public sealed class PagePreparer(IImageDecoder decoder) : IStage<ScannedPage, PreparedPage>
+{
+    private const int DarkInk = 80;
+
+    public ValueTask<PreparedPage> RunAsync(ScannedPage item, CancellationToken cancel) => new(Prepare(item, cancel));
+
+    private PreparedPage Prepare(ScannedPage page, CancellationToken cancel)
+    {
+        if (page.Fault is not null || page.Recorded is not null || page.Image is not { } image)
+            return new PreparedPage(page, new PageFindings());
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            using var upright = Upright(page, image);
+            return Examined(page, image, upright);
+        }
+        catch (ScanException fault)
+        {
+            return Undecodable(page, fault.Message);
+        }
+        catch (NativeImageException fault)
+        {
+            return Undecodable(page, fault.Message);
+        }
+    }
+
+    private Pix Upright(ScannedPage page, PageImage image)
+    {
+        using var decoded = decoder.Decode(page.Bytes, page.RenderedCoding ?? image.Delivered.Coding, image);
+        using var plain = decoded.Opaque();
+        return plain.TurnClockwise((int)image.Turn / 90);
+    }
+
+    private static PreparedPage Examined(ScannedPage page, PageImage image, Pix upright)
+    {
+        var resolution = UprightResolution.Of(image, image.Turn);
+        var view = PaperView.Of(upright, resolution);
+        var blank = BlankTest.IsBlank(view);
+        var pixels = upright.Depth == 1 ? upright.TurnClockwise(0) : upright.ToGrey();
+        try
+        {
+            using var finder = new CodeFinder();
+            var codes = blank ? [] : finder.Find(pixels, resolution);
+            var findings = new PageFindings
+            {
+                Blank = blank,
+                InkShare = InkShare(view),
+                SkewDegrees = blank ? 0 : SkewFinder.Degrees(pixels, resolution),
+                Codes = codes,
+                MostlyCode = CodeSheet.IsMostlyCode(view, codes),
+            };
+            return new PreparedPage(page, findings) { Pixels = pixels };
+        }
+        catch
+        {
+            pixels.Dispose();
+            throw;
+        }
+    }
+
+    private static double InkShare(PaperView view)
+    {
+        var dark = 0;
+        foreach (var contrast in view.Contrast)
+            dark += contrast >= DarkInk ? 1 : 0;
+        return (double)dark / view.Contrast.Length;
+    }
+
+    private static PreparedPage Undecodable(ScannedPage page, string reason) =>
+        new(page with { Fault = new Issue(IssueCodes.PageUndecodable, page.Id.ToString(), reason) }, new PageFindings());
+}

@@ -1,0 +1,7 @@
+namespace Ingest.Recognize;
+
+/// <summary>Finds the lines of text on a page in reading order. Safe to call from several threads.</summary>
+public interface IPageLayout
+{
+    IReadOnlyList<LineRegion> FindLines(PagePicture page);
+}
