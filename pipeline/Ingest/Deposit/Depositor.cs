@@ -1,0 +1,58 @@
+using Ingest.Flow;
+using Ingest.Model;
+
+namespace Ingest.Deposit;
+
+/// <summary>
+/// Puts a document's files into the store and then, as the last step, its commit marker. Doing it again changes nothing, so an
+/// interrupted deposit is simply repeated. The work files are deleted once the marker stands; after a failure they remain.
+/// </summary>
+/// <param name="classLabel">The label people know a class code by, for titles of documents without a subject.</param>
+public sealed class Depositor(IDepositStore store, BatchContext batch, FaultPoints faults, Func<string, string> classLabel) : IStage<RenderedDocument, Receipt>
+{
+    /// <exception cref="StoreException">The store failed, or it holds another document under the same id and version.</exception>
+    public async ValueTask<Receipt> RunAsync(RenderedDocument item, CancellationToken cancel)
+    {
+        foreach (var file in item.Objects)
+        {
+            await store.PutObjectAsync(file.Sha256, file.Path, cancel);
+            faults.Reached("deposit.object.put");
+        }
+
+        var marker = CommitMarker.Of(item, batch, classLabel);
+        var bytes = MarkerWriter.Write(marker);
+        var mine = await store.TryCreateRecordAsync(marker.Name, bytes, cancel);
+        faults.Reached("deposit.marker.created");
+        if (!mine)
+        {
+            bytes = await store.ReadRecordAsync(marker.Name, cancel);
+            marker = SameDocument(marker, bytes);
+        }
+
+        item.Dispose();
+        faults.Reached("deposit.work.deleted");
+        return new Receipt(item.Recorded, marker.Version, marker.Status, marker.Name, Digest.Of(bytes.Span),
+            marker.Objects.ToDictionary(o => o.Key, o => o.Value.Sha256));
+    }
+
+    /// <summary>The first marker counts. It may differ in what the E-Akte says of the document, not in what the document is.</summary>
+    private static CommitMarker SameDocument(CommitMarker wanted, ReadOnlyMemory<byte> stored)
+    {
+        CommitMarker first;
+        try
+        {
+            first = MarkerReader.Read(stored);
+        }
+        catch (FormatException failure)
+        {
+            throw StoreFailure.Different(wanted.Name, $"it cannot be read ({failure.Message.TrimEnd('.')})");
+        }
+
+        var same = first.Id == wanted.Id
+            && first.Version == wanted.Version
+            && first.DocumentKey == wanted.DocumentKey
+            && first.Objects.Count == wanted.Objects.Count
+            && wanted.Objects.All(o => first.Objects.TryGetValue(o.Key, out var there) && there.Sha256 == o.Value.Sha256);
+        return same ? first : throw StoreFailure.Different(wanted.Name, "it names other objects");
+    }
+}

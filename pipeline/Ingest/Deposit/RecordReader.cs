@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using Ingest.Model;
+
+namespace Ingest.Deposit;
+
+/// <summary>One way of reading JSON out of the store: whatever is wrong with it is a <see cref="FormatException"/> that names the place, not the content.</summary>
+internal static class RecordReader
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
+
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, int schemaVersion, Func<JsonElement, T> content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes, Options);
+            var root = json.RootElement;
+            return root.ValueKind == JsonValueKind.Object && root.Int("schemaVersion") == schemaVersion
+                ? content(root)
+                : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Not a record of schema version {schemaVersion}."));
+        }
+        catch (JsonException failure)
+        {
+            throw new FormatException($"No JSON from byte {failure.BytePositionInLine} of line {failure.LineNumber} on.", failure);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new FormatException("A value has another type than it should.", failure);
+        }
+    }
+
+    public static JsonElement Get(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : throw new FormatException($"'{name}' is missing.");
+
+    public static string Text(this JsonElement json, string name) => json.Get(name).GetString() ?? throw new FormatException($"'{name}' is null.");
+
+    public static int Int(this JsonElement json, string name) => json.Get(name).GetInt32();
+
+    public static long Long(this JsonElement json, string name) => json.Get(name).GetInt64();
+
+    public static double Real(this JsonElement json, string name) => json.Get(name).GetDouble();
+
+    public static Digest Sha256(this JsonElement json, string name) => Digest.Parse(json.Text(name));
+
+    public static T Word<T>(this JsonElement json, string name) where T : struct, Enum => MarkerWords.Parse<T>(json.Text(name));
+
+    public static DateTimeOffset Time(this JsonElement json, string name) => DateTimeOffset.ParseExact(
+        json.Text(name), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    public static IReadOnlyList<T> List<T>(this JsonElement json, string name, Func<JsonElement, T> read) => [.. json.Get(name).EnumerateArray().Select(read)];
+
+    public static IReadOnlyList<string> Texts(this JsonElement json, string name) =>
+        json.List(name, e => e.GetString() ?? throw new FormatException($"'{name}' holds null."));
+}
