@@ -1,0 +1,45 @@
+using Ingest.Classify;
+using Ingest.Deposit;
+using Ingest.Journal;
+using Ingest.Journal.Report;
+using Ingest.Model;
+using Ingest.Native;
+
+namespace Ingest;
+
+/// <summary>One batch from its manifest to its closed account. Every step may be repeated: an interrupted job is simply run again.</summary>
+internal sealed class BatchJob(
+    Workplace place, BatchContext batch, BatchManifest manifest, IngestOptions options, TimeProvider time, FaultPoints faults)
+{
+    public async Task<RunOutcome> RunAsync(IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        var figures = RunFigures.None;
+        if (!(await place.Batches.FindAsync(batch.Id, cancel)).State.IsComplete())
+        {
+            var record = new BatchRecord(place.Store, batch, faults);
+            await record.WriteManifestAsync(manifest, cancel);
+            figures = await PipeAsync(progress, cancel);
+            await place.CatalogueMissingAsync(batch.Id, cancel);
+            await record.WriteReceiptAsync(await new BatchReceipts(place.Journal, place.Store).OfAsync(batch.Id, cancel), cancel);
+            await place.Batches.CloseAsync(batch.Id, cancel);
+        }
+        return new RunOutcome(await new RunReportBuilder(place.Journal).BuildAsync(batch.Id, ToolVersions.Read(), figures, cancel));
+    }
+
+    private async Task<RunFigures> PipeAsync(IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        var start = time.GetTimestamp();
+        var work = Directory.CreateDirectory(Path.Combine(place.Journal.Folder, "work", batch.Id)).FullName;
+        var (stages, tally) = new StageBuilder(place, batch, manifest, options, work, time, faults).Build(progress);
+        using (stages)
+        {
+            var times = await new IngestPipeline(stages, options).RunAsync(time, cancel);
+            var minutes = time.GetElapsedTime(start).TotalMinutes;
+            Directory.Delete(work, recursive: true);
+            return new RunFigures(
+                times.Read().ToDictionary(t => t.Stage, t => t.Busy.TotalSeconds),
+                minutes > 0 ? tally.NewPages / minutes : 0,
+                ProcessMemory.PeakBytes());
+        }
+    }
+}
