@@ -17,7 +17,11 @@ public static class IssueCodes
     public const string DocumentGap = "document-gap";
     public const string ClassifiedMark = "classified-mark";
     public const string ClassUncertain = "class-uncertain";
+    /// <summary>The class is sure, but one of those a person always looks at.</summary>
+    public const string ClassReviewed = "class-reviewed";
     public const string FieldConflict = "field-conflict";
+    public const string FieldUncertain = "field-uncertain";
+    public const string PoorText = "poor-text";
     public const string AlreadyStored = "already-stored";
     public const string BornDigital = "born-digital";
     public const string Signed = "signed";

@@ -1,0 +1,41 @@
+using Ingest.Classify.Reading;
+using Ingest.Classify.Rules;
+using Ingest.Flow;
+using Ingest.Model;
+
+namespace Ingest.Classify;
+
+/// <summary>
+/// Says what a document is, reads its fields and decides whether a person must look at it. Loads one page of words at a time:
+/// classified marks are looked for on every page, all else on the first two and the last. Thread-safe, owns nothing.
+/// </summary>
+public sealed class DocumentClassifier(ClassifyOptions options, IPageTexts texts, ClassRules rules) : IStage<SeparatedDocument, ClassifiedDocument>
+{
+    private readonly RuleScorer scorer = new(rules);
+    private readonly ReviewReasons reasons = new(options, rules);
+
+    public async ValueTask<ClassifiedDocument> RunAsync(SeparatedDocument item, CancellationToken cancel)
+    {
+        var pages = new DocumentText.Collector();
+        SeenLine? mark = null;
+        foreach (var page in item.Pages)
+        {
+            var lines = PageLines.Of(page, await texts.LoadAsync(page, cancel));
+            mark ??= lines.FirstOrDefault(ClassifiedMarks.IsMark);
+            pages.Add(lines);
+        }
+        var text = pages.Close();
+        var (proposals, classIssues) = ClassDecision.Of(scorer.Score(text), item, options.AcceptConfidence);
+        var (fields, fieldIssues) = FieldDecision.Of(text, item);
+        var issues = item.Issues.Concat(classIssues).Concat(fieldIssues).ToList();
+        if (mark is not null)
+            issues.Add(new(IssueCodes.ClassifiedMark, mark.Page.Id.ToString(), "The page carries a mark of classified information; the stack is held until a person releases it."));
+        issues.AddRange(reasons.Of(item, proposals[0], fields, text));
+        return new(item, proposals[0], fields, ReviewReasons.DemandReview(issues, item) ? Route.Review : Route.Deposit)
+        {
+            Alternatives = [.. proposals.Skip(1).Take(3)],
+            ClassifiedMark = mark is not null,
+            Issues = issues,
+        };
+    }
+}
