@@ -61,6 +61,6 @@ public static class MarkerReader
                 throw new FormatException("An object role is named twice.");
         }
 
-        return objects;
+        return objects.ContainsKey(ObjectRole.Pdf) ? objects : throw new FormatException("It names no PDF.");
     }
 }

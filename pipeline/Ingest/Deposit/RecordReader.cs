@@ -40,7 +40,8 @@ internal static class RecordReader
 
     public static double Real(this JsonElement json, string name) => json.Get(name).GetDouble();
 
-    public static Digest Sha256(this JsonElement json, string name) => Digest.Parse(json.Text(name));
+    public static Digest Sha256(this JsonElement json, string name) =>
+        json.Text(name) is { Length: 64 } hex && hex.All(char.IsAsciiHexDigitLower) ? Digest.Parse(hex) : throw new FormatException($"'{name}' is no SHA-256.");
 
     public static T Word<T>(this JsonElement json, string name) where T : struct, Enum => MarkerWords.Parse<T>(json.Text(name));
 
