@@ -71,6 +71,8 @@ public sealed unsafe partial class Pix : SafeHandle
     /// <param name="quarters">Quarter turns clockwise, 0 to 3.</param>
     public Pix TurnClockwise(int quarters) => Checked(LeptonicaApi.pixRotateOrth(this, quarters), "turn the image");
 
+    public Pix MirrorLeftRight() => Checked(LeptonicaApi.pixFlipLR(0, this), "mirror the image");
+
     /// <param name="degrees">Clockwise; corners are filled with white, the size stays.</param>
     public Pix RotateClockwise(double degrees) =>
         Checked(LeptonicaApi.pixRotate(this, (float)(degrees * Math.PI / 180), RotateAreaMap, BringInWhite, 0, 0), "rotate the image");

@@ -18,6 +18,10 @@ public sealed record IngestOptions
         if (Scan.Capacity < 1) yield return "Scan:Capacity must be at least 1 page.";
         if (Scan.MaxPixels < 1_000_000) yield return "Scan:MaxPixels must be at least 1,000,000.";
         if (Scan.MaxPages < 1) yield return "Scan:MaxPages must be at least 1.";
+        if (Scan.MaxFiles < 1) yield return "Scan:MaxFiles must be at least 1.";
+        if (Scan.RenderDpi is < 72 or > 1200) yield return "Scan:RenderDpi must lie between 72 and 1200.";
+        if (Scan.ParseTimeLimit <= TimeSpan.Zero) yield return "Scan:ParseTimeLimit must be longer than zero.";
+        if (Scan.RenderTimeLimit <= TimeSpan.Zero) yield return "Scan:RenderTimeLimit must be longer than zero.";
         if (Prepare.Workers < 1) yield return "Prepare:Workers must be at least 1.";
         if (Recognize.Workers < 1) yield return "Recognize:Workers must be at least 1.";
         if (Recognize.Languages.Count == 0) yield return "Recognize:Languages must name at least one model, for example deu.";
@@ -43,6 +47,12 @@ public sealed record ScanOptions
 
     /// <summary>Bytes of one file.</summary>
     public long MaxFileBytes { get; init; } = 8L << 30;
+
+    /// <summary>Files of one run; more are refused before anything is read.</summary>
+    public int MaxFiles { get; init; } = 1_000_000;
+
+    /// <summary>For the structure of one PDF page or the opening of one PDF.</summary>
+    public TimeSpan ParseTimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Resolution for PDF pages that are drawn, not scanned, in dots per inch.</summary>
     public int RenderDpi { get; init; } = 300;

@@ -24,6 +24,7 @@ public static class IssueCodes
     public const string PoorText = "poor-text";
     public const string AlreadyStored = "already-stored";
     public const string BornDigital = "born-digital";
+    public const string Attachments = "attachments";
     public const string Signed = "signed";
     public const string Jbig2Symbols = "jbig2-symbols";
     public const string ResolutionMissing = "resolution-missing";

@@ -44,6 +44,9 @@ public sealed record PageImage(DeliveredImage Delivered, int Width, int Height, 
     /// <summary>No resolution was delivered or it was implausible: <see cref="DpiX"/> is an estimate.</summary>
     public bool ResolutionEstimated { get; init; }
 
+    /// <summary>The encoded picture is mirrored left to right before <see cref="Turn"/> (TIFF and EXIF orientation 2, 4, 5, 7); decoders undo it.</summary>
+    public bool Mirrored { get; init; }
+
     /// <summary>The pixel colours are 1 bit, 8 bit grey or colour: what the PDF writer needs to choose an encoding.</summary>
     public int BitsPerPixel { get; init; }
 }

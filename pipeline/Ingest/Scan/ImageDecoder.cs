@@ -1,0 +1,48 @@
+using System.Globalization;
+using Ingest.Model;
+using Ingest.Native;
+
+namespace Ingest.Scan;
+
+/// <summary>Decodes delivered pages: Leptonica first, LibTiff.NET for the TIFFs it cannot read (tiled, planar, old-style JPEG, odd depths).</summary>
+public sealed class ImageDecoder : IImageDecoder
+{
+    public Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image)
+    {
+        try
+        {
+            using var decoded = coding == ImageCoding.Tiff ? Tiff(bytes, image) : Pix.Decode(bytes.Span);
+            if ((decoded.Width, decoded.Height) != (image.Width, image.Height))
+                throw new ScanException(IssueCodes.PageUndecodable, string.Create(CultureInfo.InvariantCulture,
+                    $"The header says {image.Width} x {image.Height} pixels, the picture has {decoded.Width} x {decoded.Height}."));
+            using var plain = Plain(decoded);
+            var result = image.Mirrored ? plain.MirrorLeftRight() : plain.Opaque();
+            result.SetResolution((int)Math.Round(image.DpiX), (int)Math.Round(image.DpiY));
+            return result;
+        }
+        catch (NativeImageException e)
+        {
+            throw new ScanException(IssueCodes.PageUndecodable, $"The {coding} picture is damaged or of a kind that cannot be decoded.", e);
+        }
+    }
+
+    private static Pix Tiff(ReadOnlyMemory<byte> bytes, PageImage image)
+    {
+        var unturned = UnturnedTiff.Of(bytes);
+        try
+        {
+            return Pix.Decode(unturned.Span);
+        }
+        catch (NativeImageException)
+        {
+            return LibTiffPixels.Decode(unturned, image);
+        }
+    }
+
+    /// <summary>1-bit, 8-bit grey or 32-bit colour; palettes and transparency are resolved on white.</summary>
+    private static Pix Plain(Pix decoded)
+    {
+        using var opaque = decoded.Opaque();
+        return opaque.Depth is 1 or 8 or 32 ? opaque.Opaque() : opaque.ToGrey();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Ingest.Model;
+
+namespace Ingest.Scan;
+
+/// <summary>Opens delivered files by what they are, after checking that they are still the files of the manifest.</summary>
+internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasterizer)
+{
+    /// <exception cref="ScanException">The file is gone, changed, too large, encrypted, or no page file.</exception>
+    public async Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel)
+    {
+        try
+        {
+            await CheckUnchangedAsync(file, cancel);
+            return FileSniffer.Sniff(file.Path) switch
+            {
+                FileKind.Tiff => new TiffReader(file, options),
+                FileKind.Pdf => await PdfReader.OpenAsync(file, options, rasterizer, cancel),
+                _ => new PictureReader(file, options),
+            };
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ScanException(IssueCodes.FileMissing, $"{file.Name} is no longer there. Deliver it again and resume.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ScanException(IssueCodes.FileUnreadable, $"{file.Name} cannot be read ({e.GetType().Name}). Check the rights and the medium, then retry.", e);
+        }
+    }
+
+    private async Task CheckUnchangedAsync(SourceFile file, CancellationToken cancel)
+    {
+        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17,
+            FileOptions.SequentialScan | FileOptions.Asynchronous);
+        if (stream.Length > options.MaxFileBytes)
+            throw new ScanException(IssueCodes.FileLimit, string.Create(CultureInfo.InvariantCulture,
+                $"{file.Name} has {stream.Length} bytes, the limit is {options.MaxFileBytes}. If that is right, raise Scan:MaxFileBytes."));
+        if (stream.Length != file.Length || await Digest.OfAsync(stream, cancel) != file.Sha256)
+            throw new ScanException(IssueCodes.FileChanged, $"{file.Name} changed after the batch was begun. Start a new batch with the new file.");
+        if (file.Length == 0)
+            throw new ScanException(IssueCodes.FileUnreadable, $"{file.Name} is empty. Deliver it again.");
+    }
+}

@@ -1,0 +1,22 @@
+using Ingest.Model;
+
+namespace Ingest.Scan;
+
+/// <summary>Renders and counts pages of a PDF that lies in a file: the second opinion beside the parser.</summary>
+public interface IPdfFileRasterizer
+{
+    /// <param name="page">From 1.</param>
+    /// <exception cref="ScanException">The page cannot be rendered within the limits.</exception>
+    ValueTask<RasterizedPage> RenderFileAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel);
+
+    /// <summary>What the renderer says of a file: pages, and why it does not open.</summary>
+    ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel);
+}
+
+/// <param name="Pages">0 when the renderer cannot open the file.</param>
+/// <param name="NeedsPassword">It is encrypted and the empty password does not open it.</param>
+public sealed record RendererVerdict(int Pages, bool NeedsPassword)
+{
+    /// <summary>Width and height of the first page in points as displayed; 0 when unknown.</summary>
+    public (double Width, double Height) PageSize { get; init; }
+}

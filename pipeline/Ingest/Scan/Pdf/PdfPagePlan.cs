@@ -1,0 +1,29 @@
+namespace Ingest.Scan;
+
+/// <summary>What the survey of a PDF page decided. Sizes are points of the page as displayed; 0 when the parser failed.</summary>
+internal sealed record PdfPagePlan(double Width, double Height)
+{
+    /// <summary>The page is one scan: its stored image is the delivered page.</summary>
+    public bool IsScan { get; init; }
+
+    public int ScanWidth { get; init; }
+
+    public int ScanHeight { get; init; }
+
+    /// <summary>Visible text with usable Unicode.</summary>
+    public bool HasOwnText { get; init; }
+
+    /// <summary>Resolution of the largest image when it makes up the page, otherwise 0.</summary>
+    public double NativeDpi { get; init; }
+
+    /// <summary>Nothing but 1-bit images is painted.</summary>
+    public bool Bilevel { get; init; }
+
+    public bool SymbolCoded { get; init; }
+
+    public bool HasAttachment { get; init; }
+
+    public bool Parsed => Width > 0;
+
+    public static PdfPagePlan Unparsed { get; } = new(0, 0);
+}

@@ -1,0 +1,65 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Annotations;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+
+namespace Ingest.Scan;
+
+/// <summary>Looks at what a PDF page paints and decides how it becomes a page of the delivery.</summary>
+internal static class PdfPlanner
+{
+    /// <summary>Share of the page a picture must cover to be the page; what it leaves is unpainted paper.</summary>
+    private const double CoveringShare = 0.8;
+
+    /// <summary>An image that hangs further over the page edge shows less than it holds: it must be rendered.</summary>
+    private const double OverhangShare = 0.02;
+
+    public static PdfPagePlan Plan(PdfDocument document, Page page)
+    {
+        var images = page.GetImages().ToList();
+        var visible = page.Letters.Where(VisibleText.IsPainted).ToList();
+        var largest = images.MaxBy(i => Math.Abs(i.BoundingBox.Area));
+        var covers = largest is not null && Covered(largest.BoundingBox, page) >= CoveringShare;
+        var otherPaint = visible.Count > 0 || page.Paths.Any(p => p.IsFilled || p.IsStroked) || PaintsShading(page) || HasVisibleAnnotation(page);
+        var scan = covers && images.Count == 1 && !otherPaint && !document.IsEncrypted && !HangsOver(largest!.BoundingBox, page)
+            ? PdfScanImage.TryTake(document, largest)?.Image
+            : null;
+        return new(page.Width, page.Height)
+        {
+            HasOwnText = VisibleText.IsUsable(visible, covers, page.Operations),
+            NativeDpi = covers ? PdfPlacement.Of(largest!).Dpi : 0,
+            Bilevel = images.Count > 0 && !otherPaint && images.TrueForAll(i => i.BitsPerComponent == 1 && !i.IsImageMask),
+            SymbolCoded = images.Any(i => Jbig2Segments.HaveSymbols(new PdfObjects(document), i)),
+            HasAttachment = page.GetAnnotations().Any(a => a.Type == AnnotationType.FileAttachment),
+            IsScan = scan is not null,
+            ScanWidth = scan?.Width ?? 0,
+            ScanHeight = scan?.Height ?? 0,
+        };
+    }
+
+    private static double Covered(PdfRectangle image, Page page)
+    {
+        var (left, bottom, right, top) = Extent(image);
+        var width = Math.Min(right, page.Width) - Math.Max(left, 0);
+        var height = Math.Min(top, page.Height) - Math.Max(bottom, 0);
+        return width <= 0 || height <= 0 ? 0 : width * height / (page.Width * page.Height);
+    }
+
+    private static bool HangsOver(PdfRectangle image, Page page)
+    {
+        var (left, bottom, right, top) = Extent(image);
+        var (x, y) = (page.Width * OverhangShare, page.Height * OverhangShare);
+        return left < -x || bottom < -y || right > page.Width + x || top > page.Height + y;
+    }
+
+    private static (double Left, double Bottom, double Right, double Top) Extent(PdfRectangle image)
+    {
+        PdfPoint[] corners = [image.TopLeft, image.TopRight, image.BottomLeft, image.BottomRight];
+        return (corners.Min(c => c.X), corners.Min(c => c.Y), corners.Max(c => c.X), corners.Max(c => c.Y));
+    }
+
+    private static bool PaintsShading(Page page) => page.Operations.Any(o => o.Operator == "sh");
+
+    private static bool HasVisibleAnnotation(Page page) => page.GetAnnotations().Any(a =>
+        a.Type is not (AnnotationType.Link or AnnotationType.Popup) && a.HasNormalAppearance && !a.Flags.HasFlag(AnnotationFlags.Hidden));
+}
