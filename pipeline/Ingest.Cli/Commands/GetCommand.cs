@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.IO.Compression;
+using Ingest.Deposit;
+using Ingest.Model;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest get</c>: one document out of the E-Akte, as it is stored.</summary>
+internal static class GetCommand
+{
+    private static readonly string[] Forms = ["pdf", "text", "alto", "json", "original"];
+
+    public static Command Create(CommonOptions common)
+    {
+        var document = new Argument<string>("DOCUMENT") { Description = "id of a document (see 'ingest list')" };
+        var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "what of it (default pdf)", DefaultValueFactory = _ => "pdf" };
+        form.AcceptOnlyFromAmong(Forms);
+        var page = new Option<int?>("--page") { HelpName = "N", Description = "only this page, from 1 (text, original)" };
+        var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "where to (default: stdout); an existing file is not overwritten" };
+        var command = new Command("get", "Takes a document out of the store: the PDF/A, its text, ALTO words, metadata, or the page images as delivered (several as a ZIP).\n\n" +
+            "Example:\n  ingest get 0b0c6c9e-... --as pdf -o letter.pdf --store /srv/eakte")
+        {
+            document, form, page, output,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
+            var marker = await FindAsync(workplace, parsed.GetRequiredValue(document), cancel);
+            await using var target = Target(parsed.GetValue(output));
+            await new DocumentExport(workplace.Store, marker).WriteAsync(parsed.GetRequiredValue(form), parsed.GetValue(page), target, cancel);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<CommitMarker> FindAsync(Workplace workplace, string text, CancellationToken cancel) =>
+        Guid.TryParse(text, out var id) && await workplace.FindMarkerAsync(id, cancel) is { } marker
+            ? marker
+            : throw new UsageException($"There is no document {text} in the store.", "'ingest list' and 'ingest search' show the ids.");
+
+    private static Stream Target(string? file)
+    {
+        if (file is null)
+            return Console.OpenStandardOutput();
+        try
+        {
+            return new FileStream(file, FileMode.CreateNew);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{file} cannot be written: {e.Message}", "Name a file that does not exist yet, in a folder that does.", e);
+        }
+    }
+}

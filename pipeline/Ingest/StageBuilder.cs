@@ -1,0 +1,42 @@
+using Ingest.Classify;
+using Ingest.Deposit;
+using Ingest.Journal;
+using Ingest.Model;
+using Ingest.Prepare;
+using Ingest.Recognize;
+using Ingest.Render;
+using Ingest.Scan;
+using Ingest.Separate;
+
+namespace Ingest;
+
+/// <summary>Makes the stages of one batch from its options. What a stage needs of the outside it gets here, and nowhere else.</summary>
+internal sealed class StageBuilder(
+    Workplace place, BatchContext batch, BatchManifest manifest, IngestOptions options, string work, TimeProvider time, FaultPoints faults)
+{
+    public (IngestStages Stages, PageTally Tally) Build(IProgress<RunProgress> progress)
+    {
+        var pages = new BatchPages(place.Journal, batch);
+        var objects = new StoreObjects(place.Store);
+        var rasterizer = new PdftoppmRasterizer(options.Scan);
+        var decoder = new ImageDecoder();
+        var rules = ClassRules.BuiltIn;
+        var engines = new EnginePool(new ModelFolder(options.Recognize.ModelFolder), options.Recognize.Languages);
+        var tally = new PageTally(new PageRecorder(place.Journal, batch, objects), options.Deposit.ErrorBudget, progress);
+        return (new IngestStages
+        {
+            Scans = new StackSource(manifest, options.Scan, pages, rasterizer),
+            Preparer = new PagePreparer(decoder, time),
+            Recognizer = new PageRecognizer(new TesseractPageRecognizer(engines), engines, options.Recognize, options.Separate, time),
+            PageRecorder = tally,
+            Separator = new DocumentSeparator(options.Separate, pages),
+            Classifier = new DocumentClassifier(options.Classify, pages, rules),
+            StackHold = new StackHold(),
+            DocumentRecorder = new DocumentRecorder(place.Journal, batch, place.Catalog),
+            Renderer = new DocumentRenderer(batch, work, pages, objects, rasterizer, decoder, options.Render, faults),
+            Depositor = new Depositor(place.Store, batch, faults, rules.LabelOf),
+            Receipts = new ReceiptDesk(new ReceiptRecorder(place.Journal), place.Catalog, place.Documents, tally),
+            Engines = engines,
+        }, tally);
+    }
+}
