@@ -19,11 +19,19 @@ internal sealed class BatchJob(
             var record = new BatchRecord(place.Store, batch, faults);
             await record.WriteManifestAsync(manifest, cancel);
             figures = await PipeAsync(progress, cancel);
-            await place.CatalogueMissingAsync(batch.Id, cancel);
+            await CatalogueAsync(cancel);
             await record.WriteReceiptAsync(await new BatchReceipts(place.Journal, place.Store).OfAsync(batch.Id, cancel), cancel);
             await place.Batches.CloseAsync(batch.Id, cancel);
         }
         return new RunOutcome(await new RunReportBuilder(place.Journal).BuildAsync(batch.Id, ToolVersions.Read(), figures, cancel));
+    }
+
+    /// <summary>A run that was killed between journal and catalog left documents that are stored and not yet found.</summary>
+    private async Task CatalogueAsync(CancellationToken cancel)
+    {
+        foreach (var receipt in await place.Journal.ReadAsync(rows => DocumentRows.ReceiptsOf(rows, batch.Id), cancel))
+            if (await place.Catalog.FindAsync(receipt.Id, cancel) is null)
+                await place.Catalog.AddAsync([await place.Documents.LoadAsync(receipt.Marker, cancel)], cancel);
     }
 
     private async Task<RunFigures> PipeAsync(IProgress<RunProgress> progress, CancellationToken cancel)

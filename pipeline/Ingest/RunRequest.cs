@@ -8,8 +8,6 @@ public sealed record RunRequest
     public IReadOnlyList<string> Inputs { get; init; } = [];
     /// <summary>Batch time in all stored objects; null takes the present second.</summary>
     public DateTimeOffset? Clock { get; init; }
-    /// <summary>How long a store that is away or full is waited for; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</summary>
-    public TimeSpan StoreWait { get; init; }
     public string Operator { get; init; } = "";
     public string Organisation { get; init; } = "default";
     public string Profile { get; init; } = "default";

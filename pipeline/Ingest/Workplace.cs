@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingest.Catalog;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
@@ -15,16 +16,17 @@ public sealed class Workplace : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly FaultPoints faults;
 
-    private Workplace(FileStore store, Journal.Journal journal, Catalog.Catalog catalog, TimeProvider time, FaultPoints faults)
+    private Workplace(FileStore store, Journal.Journal journal, DocumentCatalog catalog, TimeProvider time, FaultPoints faults)
     {
         (Store, Journal, Catalog, this.time, this.faults) = (store, journal, catalog, time, faults);
         Batches = new Batches(journal, time);
-        Documents = new StoredDocuments(store);
+        // What cannot be read while the catalog is filled is the verifier's to name.
+        Documents = new StoredDocuments(store, _ => { });
     }
 
     public FileStore Store { get; }
     public Journal.Journal Journal { get; }
-    public Catalog.Catalog Catalog { get; }
+    public DocumentCatalog Catalog { get; }
     public Batches Batches { get; }
     public StoredDocuments Documents { get; }
 
@@ -34,7 +36,11 @@ public sealed class Workplace : IAsyncDisposable
     {
         var files = new FileStore(store, faults);
         await files.CheckAsync(cancel);
-        return new Workplace(files, await Ingest.Journal.Journal.OpenAsync(state, faults, cancel), await Ingest.Catalog.Catalog.OpenAsync(state, cancel), time, faults);
+        var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
+        var place = new Workplace(files, journal, DocumentCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
+        if (place.Catalog.IsNew)
+            await place.Catalog.RebuildAsync(place.Documents, cancel);
+        return place;
     }
 
     /// <summary>Takes a delivery in as one batch. The same delivery again is the same batch: it is finished or found complete.</summary>
@@ -44,13 +50,16 @@ public sealed class Workplace : IAsyncDisposable
         if (manifest.Stacks.Count == 0)
             throw new NothingReadableException(
                 $"Nothing in {string.Join(", ", request.Inputs)} is a page.", "TIFF, PDF, JPEG, PNG, JPEG 2000, WebP and BMP files are read; name a folder or files that hold some.");
-        using var held = await BatchLock.AcquireAsync(Journal.Folder, manifest.BatchId(request.Organisation), time, cancel);
+        var id = manifest.BatchId(request.Organisation);
+        using var held = await BatchLock.AcquireAsync(Journal.Folder, id, time, cancel);
+        // A store that has seen the batch keeps its clock, even when the journal of that run is lost.
+        var seen = await BatchRecord.FindManifestAsync(Store, id, cancel);
         var batch = await Batches.OpenAsync(
-            manifest, request.Organisation, request.Clock, request.Operator, request.Profile, JsonSerializer.Serialize(request.Configuration), cancel);
+            manifest, request.Organisation, request.Clock ?? seen?.Clock, request.Operator, request.Profile, JsonSerializer.Serialize(request.Configuration), cancel);
         return await new BatchJob(this, batch, manifest, options, time, faults).RunAsync(progress, cancel);
     }
 
-    /// <summary>Finishes an interrupted batch; a complete one only reports.</summary>
+    /// <summary>Finishes an interrupted batch; a complete one only reports. Call it with the options the batch was begun with.</summary>
     public async Task<RunOutcome> ResumeAsync(JournalledBatch batch, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)
     {
         using var held = await BatchLock.AcquireAsync(Journal.Folder, batch.Id, time, cancel);
@@ -58,9 +67,25 @@ public sealed class Workplace : IAsyncDisposable
         return await new BatchJob(this, batch.Context, manifest, options, time, faults).RunAsync(progress, cancel);
     }
 
+    /// <summary>The newest version of a document; null when the store has none of this id.</summary>
+    public async ValueTask<CommitMarker?> FindMarkerAsync(Guid id, CancellationToken cancel)
+    {
+        var version = (await Catalog.FindAsync(id, cancel))?.Version ?? 1;
+        var bytes = await Store.ReadRecordAsync(StoreLayout.Marker(id, version), cancel);
+        return bytes.IsEmpty ? null : MarkerReader.Read(bytes);
+    }
+
+    /// <summary>Every difference between the store, its markers and receipts, the journal and the catalog.</summary>
+    public async IAsyncEnumerable<Difference> VerifyAsync(
+        IProgress<VerifyProgress> progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var difference in new StoreVerifier(Store, progress).VerifyAsync(ExpectedDocuments.Of(Journal, Catalog, cancel), cancel))
+            yield return difference;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await Catalog.DisposeAsync();
+        Catalog.Dispose();
         await Journal.DisposeAsync();
         Store.Dispose();
     }

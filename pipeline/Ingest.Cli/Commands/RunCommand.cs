@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Ingest.Cli.Settings;
 using Ingest.Cli.Terminal;
 
 namespace Ingest.Cli.Commands;
@@ -14,13 +15,13 @@ internal static class RunCommand
         var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.ZeroOrMore, Description = "files and folders of one delivery" };
         var report = new Option<string?>("--report") { HelpName = "FILE", Description = "write the run report (JSON) to FILE" };
         var perFile = new Option<bool>("--stack-per-file") { Description = "each file is a stack of its own, single images too" };
-        var wait = new Option<string?>("--store-wait") { HelpName = "DURATION", Description = "how long a store that is away or full is waited for, for example 00:10:00 or unlimited (default: not at all)" };
+        var storeWait = new Option<string?>("--store-wait") { HelpName = "DURATION", Description = "how long a store that is away or full is waited for, for example 00:10:00 or unlimited (default: not at all)" };
         var clock = new Option<string?>("--clock") { HelpName = "TIME", Description = "batch time in all stored objects, ISO 8601 (default: now)" };
         var command = new Command("run", "The main job: reads INPUT as one batch and deposits its documents in the store.\n\n" +
             "Without any argument a sample delivery is made and ingested into ./" + SampleStore + ".\n\n" +
             "Examples:\n  ingest run delivery/ --store /srv/eakte --report report.json\n  ingest run stack1.tif stack2.pdf --lang deu+eng --operator scan-07")
         {
-            inputs, report, perFile, wait, clock,
+            inputs, report, perFile, storeWait, clock,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -29,7 +30,6 @@ internal static class RunCommand
             {
                 Inputs = parsed.GetValue(inputs) ?? [],
                 Clock = ParseClock(parsed.GetValue(clock)),
-                StoreWait = ParseDuration(parsed.GetValue(wait)),
                 Configuration = settings.Values,
                 Operator = settings.Operator,
                 Organisation = settings.Organisation,
@@ -45,14 +45,20 @@ internal static class RunCommand
                     throw new UsageException("run needs at least one INPUT.", "Name files or folders, for example: ingest run delivery/. 'ingest run' with nothing else makes a sample.");
                 (settings, request) = await SampleRun.PrepareAsync(settings, request, SampleStore, common.Messages, cancel);
             }
-            await using var workplace = await Workplace.OpenAsync(settings.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
-            var outcome = await BatchRunner.RunAsync(common.Messages, progress => workplace.RunAsync(request, settings.Options, progress, cancel));
+            var wait = new StoreWait(ParseDuration(parsed.GetValue(storeWait)), TimeProvider.System, common.Messages.Line);
+            var outcome = await BatchRunner.RunAsync(common.Messages, progress => wait.RunAsync(() => OnceAsync(settings, request, progress, cancel), cancel));
             await RunSummary.WriteAsync(common, parsed, outcome, parsed.GetValue(report), cancel);
             if (sample)
                 SampleRun.SayWhereToLook(outcome, SampleStore, common.Messages);
             return (int)outcome.ExitCode;
         });
         return command;
+    }
+
+    private static async Task<RunOutcome> OnceAsync(EffectiveSettings settings, RunRequest request, IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        await using var workplace = await Workplace.OpenAsync(settings.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+        return await workplace.RunAsync(request, settings.Options, progress, cancel);
     }
 
     private static DateTimeOffset? ParseClock(string? text) =>

@@ -64,6 +64,16 @@ internal static class DocumentRows
     public static List<JournalledDocument> OfBatch(SqliteConnection rows, string batch) =>
         rows.Query($"select {Columns} from document where batch = $batch order by ordinal", Map, ("$batch", batch));
 
+    /// <summary>What the ledger believes to be stored, of all batches, in the order they came in.</summary>
+    public static List<ExpectedDocument> Deposited(SqliteConnection rows) => rows.Query(
+        "select id, version, marker_sha256 from document where state = 'deposited' order by id",
+        row => new ExpectedDocument(Guid.Parse(row.GetString(0)), row.GetInt32(1), Digest.Parse(row.GetString(2))));
+
+    /// <summary>Id and marker of the stored documents of a batch.</summary>
+    public static List<(Guid Id, string Marker)> ReceiptsOf(SqliteConnection rows, string batch) => rows.Query(
+        "select id, marker from document where batch = $batch and state = 'deposited' order by ordinal",
+        row => (Guid.Parse(row.GetString(0)), row.GetString(1)), ("$batch", batch));
+
     // pages have their own rows: a document of 5,000 pages stays a short row
     private static ClassifiedDocument WithoutPages(ClassifiedDocument document) =>
         document with { Document = document.Document with { Pages = [] } };

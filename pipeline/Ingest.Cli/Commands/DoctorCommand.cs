@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Ingest.Cli.Terminal;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest doctor</c>: what was found, in which version, and what to install.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(CommonOptions common)
+    {
+        var command = new Command("doctor", "Checks libraries, models and tools. Exit 3 when something is missing.\n\nExample:\n  ingest doctor --lang deu+eng");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var settings = common.Read(parsed);
+            var findings = await new Doctor(settings.Options.Recognize).ExamineAsync(cancel);
+            if (common.Json(parsed))
+                Output.Json(findings);
+            else
+                Output.Table(["", "WHAT", "VERSION", "TO DO"], findings.Select(f => new[] { f.Found ? "ok" : "missing", f.Name, f.Version, f.Advice }));
+            return (int)(findings.All(f => f.Found) ? ExitCode.Done : ExitCode.MissingDependency);
+        });
+        return command;
+    }
+}

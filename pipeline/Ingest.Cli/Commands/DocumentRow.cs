@@ -1,0 +1,14 @@
+using System.Text.Json;
+using Ingest.Catalog;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary>A document in <c>list --json</c>: a published shape (DESIGN §6).</summary>
+internal sealed record DocumentRow(
+    Guid Id, string Status, string Akte, string Vorgang, string Class, string Title, string Date, int Pages, string Sha256, int Version)
+{
+    public static DocumentRow Of(CatalogDocument d) =>
+        new(d.Id, StatusOf(d), d.Akte, d.Vorgang, d.Class, d.Title, d.Date, d.Pages, d.Sha256.Hex, d.Version);
+
+    public static string StatusOf(CatalogDocument d) => JsonNamingPolicy.CamelCase.ConvertName(d.Status.ToString());
+}

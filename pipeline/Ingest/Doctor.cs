@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Ingest.Native;
+using Ingest.Recognize;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest;
+
+/// <summary>One thing Ingest needs: what was found, or what to do about it.</summary>
+public sealed record Finding(string Name, bool Found, string Version, string Advice);
+
+/// <summary>Looks for everything a run needs, without running anything on a page.</summary>
+public sealed class Doctor(RecognizeOptions options)
+{
+    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel) =>
+    [
+        new(".NET runtime", true, Environment.Version.ToString(), ""),
+        Library("libtesseract", "libtesseract5", () => NativeVersions.Tesseract),
+        Library("liblept", "liblept5", () => NativeVersions.Leptonica),
+        Library("libzbar", "libzbar0", () => NativeVersions.Zbar),
+        .. options.Languages.Select(Model),
+        await ProgramAsync("pdftoppm", cancel),
+        await ProgramAsync("pdfinfo", cancel),
+        Library("SQLite", "", SqliteVersion),
+    ];
+
+    private static Finding Library(string name, string package, Func<string> version)
+    {
+        try
+        {
+            return new(name, true, version(), "");
+        }
+        catch (DllNotFoundException)
+        {
+            return new(name, false, "", $"apt-get install {package}");
+        }
+    }
+
+    private Finding Model(string language)
+    {
+        try
+        {
+            var folder = new ModelFolder(options.ModelFolder);
+            return new($"model {language}", true, Path.Combine(folder.Path, folder.Resolve([language])), "");
+        }
+        catch (IngestException e)
+        {
+            return new($"model {language}", false, "", e.Advice);
+        }
+    }
+
+    private static async Task<Finding> ProgramAsync(string name, CancellationToken cancel)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(name, ["-v"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            var version = await process.StandardError.ReadLineAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            return new(name, true, version?.Split(' ')[^1] ?? "", "");
+        }
+        catch (Win32Exception)
+        {
+            return new(name, false, "", "apt-get install poppler-utils");
+        }
+    }
+
+    private static string SqliteVersion()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return connection.ServerVersion;
+    }
+}
