@@ -1,0 +1,61 @@
+using Ingest.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Catalog;
+
+/// <summary>Answers one search on one connection.</summary>
+internal sealed class Searcher(SqliteConnection connection, SearchQuery query, SearchScope scope)
+{
+    private const int SnippetWords = 16;
+
+    private readonly CatalogFilter filter = new(scope.Organisation, query.Akte, query.Class, query.Status);
+
+    public IReadOnlyList<SearchHit> Run()
+    {
+        if (query.IsEmpty)
+            return [];
+        return query.Terms.Count == 0 ? Documents() : Pages();
+    }
+
+    /// <summary>A query of filters only finds whole documents.</summary>
+    private List<SearchHit> Documents() => connection.Query(
+        $"select {CatalogDocument.Columns} from document d where {CatalogFilter.Where} order by d.akte, d.vorgang, d.date, d.id limit $5 offset $6",
+        row => new SearchHit(CatalogDocument.Read(row), 1, Snippet.None, 0),
+        [.. filter.Values, scope.Limit, scope.Offset]);
+
+    private SearchHit[] Pages()
+    {
+        var match = MatchExpression.Of(query.Terms.Select(GroupOf));
+        // ids first: a snippet is only cut for the hits that are shown
+        var found = connection.Query(
+            $"""
+             select {CatalogDocument.Columns}, p.number, p.id, bm25(page_text) as rank
+             from page_text join page p on p.id=page_text.rowid join document d on d.id=p.document
+             where page_text match $7 and {CatalogFilter.Where}
+             order by rank, d.id, p.number limit $5 offset $6
+             """,
+            row => (
+                Document: CatalogDocument.Read(row),
+                Page: row.GetInt32(CatalogDocument.ColumnCount),
+                Id: row.GetInt64(CatalogDocument.ColumnCount + 1),
+                Rank: row.GetDouble(CatalogDocument.ColumnCount + 2)),
+            [.. filter.Values, scope.Limit, scope.Offset, match]);
+        return [.. found.Select(f => new SearchHit(f.Document, f.Page, SnippetOf(match, f.Id), f.Rank))];
+    }
+
+    private Snippet SnippetOf(string match, long page) => connection.Query(
+        "select snippet(page_text, 0, $1, $2, $3, $4) from page_text where page_text match $0 and rowid=$5",
+        row => Snippet.Parse(row.GetString(0)),
+        match, Snippet.Open.ToString(), Snippet.Close.ToString(), Snippet.Ellipsis, SnippetWords, page) is [var snippet] ? snippet : Snippet.None;
+
+    private string GroupOf(SearchTerm term)
+    {
+        var group = MatchExpression.Of(term);
+        if (!scope.Fuzzy || term.Words.Count > 1 || Stands(group))
+            return group;
+        var similar = SimilarWords.Of(connection, term.Words[0]);
+        return similar.Count == 0 ? group : MatchExpression.AnyOf(similar);
+    }
+
+    private bool Stands(string group) => connection.Number("select exists(select 1 from page_text where page_text match $0)", group) == 1;
+}
