@@ -57,9 +57,9 @@ internal sealed class BlobWriter
     public void Real(double value)
     {
         var scaled = Math.Round(value * Scale);
-        if (Math.Abs(scaled) < int.MaxValue && BitConverter.DoubleToInt64Bits(scaled / Scale) == BitConverter.DoubleToInt64Bits(value))
+        var number = Math.Abs(scaled) < int.MaxValue ? (int)scaled : 0;
+        if (BitConverter.DoubleToInt64Bits(number / Scale) == BitConverter.DoubleToInt64Bits(value))
         {
-            var number = (int)scaled;
             Number((ulong)(uint)((number << 1) ^ (number >> 31)) + 1);
             return;
         }

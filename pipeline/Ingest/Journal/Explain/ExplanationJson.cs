@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ingest.Journal.Explain;
+
+/// <summary>The explanation as JSON (<c>explain --json</c>).</summary>
+public static class ExplanationJson
+{
+    private static readonly ExplanationContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string ToText(Explanation explanation) => JsonSerializer.Serialize(explanation, Context.Explanation) + "\n";
+
+    internal static JsonElement ToElement(Explanation explanation) => JsonSerializer.SerializeToElement(explanation, Context.Explanation);
+}
+
+[JsonSerializable(typeof(Explanation))]
+internal sealed partial class ExplanationContext : JsonSerializerContext;
