@@ -7,6 +7,7 @@ internal static unsafe partial class ZbarApi
 {
     private const string Lib = "libzbar.so.0";
 
+    [LibraryImport(Lib)] internal static partial int zbar_version(uint* major, uint* minor, uint* patch);
     [LibraryImport(Lib)] internal static partial ScannerHandle zbar_image_scanner_create();
     [LibraryImport(Lib)] internal static partial void zbar_image_scanner_destroy(nint scanner);
     [LibraryImport(Lib)] internal static partial int zbar_image_scanner_set_config(ScannerHandle scanner, int symbology, int config, int value);

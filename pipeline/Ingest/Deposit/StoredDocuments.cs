@@ -26,13 +26,16 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
             yield return last;
     }
 
-    public async ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel)
+    public ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel) => LoadAsync(receipt.Marker, cancel);
+
+    /// <param name="name">Of the commit marker.</param>
+    public async ValueTask<StoredDocument> LoadAsync(string name, CancellationToken cancel)
     {
-        var bytes = await store.ReadRecordAsync(receipt.Marker, cancel);
+        var bytes = await store.ReadRecordAsync(name, cancel);
         if (bytes.IsEmpty)
-            throw StoreFailure.Missing($"marker {receipt.Marker}");
+            throw StoreFailure.Missing($"marker {name}");
         var marker = RecordChecks.TryRead(bytes, MarkerReader.Read, out var reason)
-            ?? throw StoreFailure.Different(receipt.Marker, $"it cannot be read ({reason.TrimEnd('.')})");
+            ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
         return await WithTextsAsync(marker, Digest.Of(bytes.Span), cancel);
     }
 

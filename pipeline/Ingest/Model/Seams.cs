@@ -80,9 +80,3 @@ public interface IStoredDocuments
     /// <exception cref="StoreException">The marker or the text it names is missing or unreadable.</exception>
     ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel);
 }
-
-/// <summary>Turns the bytes of a page into pixels; the scan stage is the implementation.</summary>
-public interface IImageDecoder
-{
-    Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image);
-}
