@@ -1,13 +1,5 @@
-using Ingest.Classify;
-using Ingest.Deposit;
 using Ingest.Flow;
-using Ingest.Journal;
 using Ingest.Model;
-using Ingest.Prepare;
-using Ingest.Recognize;
-using Ingest.Render;
-using Ingest.Scan;
-using Ingest.Separate;
 
 namespace Ingest;
 
@@ -25,7 +17,7 @@ public sealed record IngestStages : IDisposable
     public required IStage<RecordedDocument, RenderedDocument> Renderer { get; init; }
     public required IStage<RenderedDocument, Receipt> Depositor { get; init; }
     public required ISink<Receipt> Receipts { get; init; }
-    public required EnginePool Engines { get; init; }
+    public required IDisposable Engines { get; init; }
 
     public void Dispose() => Engines.Dispose();
 }

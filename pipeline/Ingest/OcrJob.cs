@@ -1,7 +1,6 @@
 using Ingest.Flow;
 using Ingest.Model;
 using Ingest.Prepare;
-using Ingest.Recognize;
 using Ingest.Scan;
 
 namespace Ingest;
@@ -12,12 +11,11 @@ public sealed class OcrJob(BatchManifest manifest, IngestOptions options, TimePr
     public async Task RunAsync(ISink<RecognizedPage> sink, CancellationToken cancel)
     {
         var rasterizer = new PdftoppmRasterizer(options.Scan);
-        using var engines = new EnginePool(new ModelFolder(options.Recognize.ModelFolder), options.Recognize.Languages);
-        var recognizer = StageBuilder.Recognizer(engines, options, time);
+        using var recognizers = new RecognizerSet(options, time);
         using var run = new Run(cancel, time);
         await Link.From(new StackSource(manifest, options.Scan, NothingRecorded.Instance, rasterizer), options.Scan.Capacity, run)
             .Then(new PagePreparer(new ImageDecoder(), time), options.Prepare.Workers)
-            .Then(recognizer, options.Recognize.Workers)
+            .Then(recognizers.Recognizer, options.Recognize.Workers)
             .Into(sink)
             .CompletionAsync();
     }

@@ -1,9 +1,9 @@
 using Ingest.Classify;
+using Ingest.Classify.Rules;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Prepare;
-using Ingest.Recognize;
 using Ingest.Render;
 using Ingest.Scan;
 using Ingest.Separate;
@@ -20,23 +20,25 @@ internal sealed class StageBuilder(
         var objects = new StoreObjects(place.Store);
         var rasterizer = new PdftoppmRasterizer(options.Scan);
         var decoder = new ImageDecoder();
-        var rules = ClassRules.BuiltIn;
-        var engines = new EnginePool(new ModelFolder(options.Recognize.ModelFolder), options.Recognize.Languages);
+        var rules = ClassRules.Default;
+        var recognizers = new RecognizerSet(options, time);
         var tally = new PageTally(new PageRecorder(place.Journal, batch, objects), options.Deposit.ErrorBudget, progress);
         return (new IngestStages
         {
             Scans = new StackSource(manifest, options.Scan, pages, rasterizer),
             Preparer = new PagePreparer(decoder, time),
-            Recognizer = new PageRecognizer(new TesseractPageRecognizer(engines), engines, options.Recognize, options.Separate, time),
+            Recognizer = recognizers.Recognizer,
             PageRecorder = tally,
             Separator = new DocumentSeparator(options.Separate, pages),
             Classifier = new DocumentClassifier(options.Classify, pages, rules),
             StackHold = new StackHold(),
             DocumentRecorder = new DocumentRecorder(place.Journal, batch, place.Catalog),
             Renderer = new DocumentRenderer(batch, work, pages, objects, rasterizer, decoder, options.Render, faults),
-            Depositor = new Depositor(place.Store, batch, faults, rules.LabelOf),
+            Depositor = new Depositor(place.Store, batch, faults, LabelOf),
             Receipts = new ReceiptDesk(new ReceiptRecorder(place.Journal), place.Catalog, place.Documents, tally),
-            Engines = engines,
+            Engines = recognizers,
         }, tally);
+
+        string LabelOf(string code) => rules.Find(code)?.Label ?? code;
     }
 }
