@@ -28,6 +28,20 @@ public sealed unsafe partial class Pix
 
     private Pix Reduced(double factor) => Checked(LeptonicaApi.pixScaleAreaMap(this, (float)factor, (float)factor), "reduce the image");
 
+    /// <summary>A copy of a part; what lies beyond the image is left out.</summary>
+    public Pix Clip(int left, int top, int width, int height)
+    {
+        var box = LeptonicaApi.boxCreate(left, top, width, height);
+        try
+        {
+            return Checked(LeptonicaApi.pixClipRectangle(this, box, null), "clip the image");
+        }
+        finally
+        {
+            LeptonicaApi.boxDestroy(&box);
+        }
+    }
+
     /// <summary>Pixels of an 8-bit image row by row without padding, 0 = black.</summary>
     public byte[] GreyBytes()
     {

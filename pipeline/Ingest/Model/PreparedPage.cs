@@ -8,6 +8,9 @@ public sealed record PreparedPage(ScannedPage Page, PageFindings Findings) : IDi
     /// <summary>Upright by the container's word, 1 or 8 bits deep; null for pages that skip recognition (fault, separator, sure blank, own text, recorded).</summary>
     public Pix? Pixels { get; init; }
 
+    /// <summary>Spent on decoding and looking; report only.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     public void Dispose() => Pixels?.Dispose();
 }
 

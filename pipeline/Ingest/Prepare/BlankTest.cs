@@ -15,8 +15,12 @@ internal static class BlankTest
     /// <summary>A digit of a page number is 1.5 mm high or more, dust is smaller.</summary>
     private const double SmallestMark = 1.4;
     private const double SmallestArea = 0.25;
+    /// <summary>Pencil is weak but long: a pencilled digit is higher than this, a blot or a stain in the paper is smaller.</summary>
+    private const double SmallestWeakMark = 3.5;
     /// <summary>Pencil is at least this much darker than its paper; show-through and texture are not (of 255).</summary>
     private const int WeakestInk = 56;
+    /// <summary>Ink, toner and typewriter ribbon reach this contrast where a stroke covers a pixel.</summary>
+    private const int StrongInk = 110;
     /// <summary>Paper darker than this is a negative, a photograph or a lid: nothing sure can be said.</summary>
     private const double DarkestPaper = 90;
 
@@ -32,7 +36,7 @@ internal static class BlankTest
             if (mark.AreaInside == 0 || IsEdgeShadow(mark, view) || PunchHoles.Is(mark, view))
                 continue;
             var extent = Math.Max(mark.Inside.Width / mx, mark.Inside.Height / my);
-            if (extent >= SmallestMark && mark.AreaInside / (mx * my) >= SmallestArea)
+            if (extent >= (mark.Peak >= StrongInk ? SmallestMark : SmallestWeakMark) && mark.AreaInside / (mx * my) >= SmallestArea)
                 return false;
             specks.Add(mark);
         }

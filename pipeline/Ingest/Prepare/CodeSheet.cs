@@ -11,10 +11,12 @@ internal static class CodeSheet
     private const int Ink = 80;
     private const double TallestLetter = 12;
     private const double SmallestLetter = 0.7;
+    /// <summary>Longer is a rule, a frame or a bar.</summary>
+    private const double LongestWord = 40;
     private const double QuietZone = 4;
     private const double Cell = 5;
     /// <summary>Share of the page's 5 mm cells that hold writing: a sheet with a heading and a note stays below, a letter has several times as much.</summary>
-    private const double MostWriting = 0.08;
+    private const double MostWriting = 0.12;
 
     public static bool IsMostlyCode(PaperView view, IReadOnlyList<PageCode> codes) =>
         codes.Count > 0 && WritingShare(view, codes) <= MostWriting;
@@ -28,7 +30,7 @@ internal static class CodeSheet
         foreach (var mark in Marks.Find(view, Ink, whole))
         {
             var (width, height) = (mark.Box.Width / mx, mark.Box.Height / my);
-            if (height > TallestLetter || Math.Max(width, height) < SmallestLetter || zones.Any(z => Overlap(z, mark.Box)))
+            if (height > TallestLetter || width > LongestWord || Math.Max(width, height) < SmallestLetter || zones.Any(z => Overlap(z, mark.Box)))
                 continue;
             for (var x = (int)(mark.Box.Left / mx / Cell); x <= (int)((mark.Box.Right - 1) / mx / Cell); x++)
                 for (var y = (int)(mark.Box.Top / my / Cell); y <= (int)((mark.Box.Bottom - 1) / my / Cell); y++)

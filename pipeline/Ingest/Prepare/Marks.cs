@@ -19,18 +19,21 @@ internal static class Marks
                 continue;
             open[i] = false;
             stack.Push(i);
-            marks.Add(Grow(open, width, height, inside, stack));
+            marks.Add(Grow(open, view, inside, stack));
         }
         return marks;
     }
 
-    private static Mark Grow(bool[] open, int width, int height, Box inside, Stack<int> stack)
+    private static Mark Grow(bool[] open, PaperView view, Box inside, Stack<int> stack)
     {
+        var (width, height) = (view.Width, view.Height);
         var (whole, part) = (new Extent(), new Extent());
+        var peak = 0;
         while (stack.TryPop(out var at))
         {
             var (x, y) = (at % width, at / width);
             whole.Add(x, y);
+            peak = Math.Max(peak, view.Contrast[at]);
             if (x >= inside.Left && x < inside.Right && y >= inside.Top && y < inside.Bottom)
                 part.Add(x, y);
             for (var ny = Math.Max(0, y - 1); ny <= Math.Min(height - 1, y + 1); ny++)
@@ -43,7 +46,7 @@ internal static class Marks
                     stack.Push(next);
                 }
         }
-        return new(whole.Box, whole.Area, part.Box, part.Area);
+        return new(whole.Box, whole.Area, part.Box, part.Area, peak);
     }
 
     private struct Extent

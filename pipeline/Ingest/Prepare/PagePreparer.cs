@@ -8,21 +8,22 @@ namespace Ingest.Prepare;
 /// Decodes a page, stands it upright by the container's word and notes what can be seen without reading: skew, ink, blankness, codes.
 /// A page that cannot be decoded travels on with a fault; nothing of a page's content ends the run.
 /// </summary>
-public sealed class PagePreparer(IImageDecoder decoder) : IStage<ScannedPage, PreparedPage>
+public sealed class PagePreparer(IImageDecoder decoder, TimeProvider time) : IStage<ScannedPage, PreparedPage>
 {
     private const int DarkInk = 80;
 
-    public ValueTask<PreparedPage> RunAsync(ScannedPage item, CancellationToken cancel) => new(Prepare(item, cancel));
+    public ValueTask<PreparedPage> RunAsync(ScannedPage item, CancellationToken cancel) => new(Task.Run(() => Prepare(item, cancel), cancel));
 
     private PreparedPage Prepare(ScannedPage page, CancellationToken cancel)
     {
-        if (page.Fault is not null || page.Recorded is not null || page.Image is not { } image)
+        if (page.Fault is not null || page.Recorded is not null || page.Image is not { } image || page.Bytes.IsEmpty)
             return new PreparedPage(page, new PageFindings());
         cancel.ThrowIfCancellationRequested();
+        var start = time.GetTimestamp();
         try
         {
             using var upright = Upright(page, image);
-            return Examined(page, image, upright);
+            return Examined(page, image, upright) with { Elapsed = time.GetElapsedTime(start) };
         }
         catch (ScanException fault)
         {
@@ -45,27 +46,35 @@ public sealed class PagePreparer(IImageDecoder decoder) : IStage<ScannedPage, Pr
     {
         var resolution = UprightResolution.Of(image, image.Turn);
         var view = PaperView.Of(upright, resolution);
-        var blank = BlankTest.IsBlank(view);
+        var ink = InkShare(view);
+        if (BlankTest.IsBlank(view))
+            return new PreparedPage(page, new PageFindings { Blank = true, InkShare = ink });
         var pixels = upright.Depth == 1 ? upright.TurnClockwise(0) : upright.ToGrey();
         try
         {
-            using var finder = new CodeFinder();
-            var codes = blank ? [] : finder.Find(pixels, resolution);
-            var findings = new PageFindings
-            {
-                Blank = blank,
-                InkShare = InkShare(view),
-                SkewDegrees = blank ? 0 : SkewFinder.Degrees(pixels, resolution),
-                Codes = codes,
-                MostlyCode = CodeSheet.IsMostlyCode(view, codes),
-            };
-            return new PreparedPage(page, findings) { Pixels = pixels };
+            var findings = Findings(pixels, view, resolution) with { InkShare = ink };
+            if (page.OwnText is null)
+                return new PreparedPage(page, findings) { Pixels = pixels };
+            pixels.Dispose();
+            return new PreparedPage(page, findings);
         }
         catch
         {
             pixels.Dispose();
             throw;
         }
+    }
+
+    private static PageFindings Findings(Pix pixels, PaperView view, UprightResolution resolution)
+    {
+        using var finder = new CodeFinder();
+        var codes = finder.Find(pixels, view, resolution);
+        return new PageFindings
+        {
+            SkewDegrees = SkewFinder.Degrees(pixels, resolution),
+            Codes = codes,
+            MostlyCode = CodeSheet.IsMostlyCode(view, codes),
+        };
     }
 
     private static double InkShare(PaperView view)

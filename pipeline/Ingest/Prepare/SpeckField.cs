@@ -6,6 +6,8 @@ internal sealed class SpeckField(PaperView view)
     private const double CellWidth = 15;
     private const double CellHeight = 5;
     private const int FragmentsOfAWord = 8;
+    /// <summary>Smaller ones are the single pixels that show-through leaves in a bilevel scan (mm²).</summary>
+    private const double SmallestFragment = 0.15;
 
     private readonly Dictionary<(int Column, int Row), int> cells = [];
 
@@ -13,6 +15,8 @@ internal sealed class SpeckField(PaperView view)
 
     public void Add(Mark speck)
     {
+        if (speck.AreaInside < SmallestFragment * view.PerMillimetreX * view.PerMillimetreY)
+            return;
         // Two grids, shifted by half a cell, so that no word is cut by every grid.
         var (x, y) = (speck.Box.Left / view.PerMillimetreX / CellWidth, speck.Box.Top / view.PerMillimetreY / CellHeight);
         Count((2 * (int)x, 2 * (int)y));

@@ -1,0 +1,84 @@
+using Ingest.Flow;
+using Ingest.Model;
+using Ingest.Native;
+
+namespace Ingest.Recognize;
+
+/// <summary>
+/// Reads the pages that want reading. Faults, recorded pages, separator sheets, sure blanks and pages with their own text pass through;
+/// a page that cannot be read in time stays in its document, flagged <see cref="PageFlags.TextMissing"/>.
+/// </summary>
+public sealed class PageRecognizer(OrientationCheck reader, RecognizeOptions options, SeparateOptions separators, TimeProvider time)
+    : IStage<PreparedPage, RecognizedPage>
+{
+    private const double PoorConfidence = 0.65;
+    /// <summary>Tesseract does not look at the clock during layout analysis; after this it is left behind with its page.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    public async ValueTask<RecognizedPage> RunAsync(PreparedPage item, CancellationToken cancel)
+    {
+        if (item.Pixels is not { } pixels || item.Page.Image is not { } image || IsSeparator(item.Findings))
+        {
+            item.Dispose();
+            return Unread(item);
+        }
+        var start = time.GetTimestamp();
+        // Not awaited with the token: the engine hears of the cancellation itself and must let go of the pixels first.
+        var reading = Task.Run(() => Read(item, image, pixels, cancel), CancellationToken.None);
+        RecognizedPage page;
+        try
+        {
+            page = await reading.WaitAsync(options.PageTimeLimit + Grace, time, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            page = Missing(item, new RecognizeException(IssueCodes.RecognitionTimeout, "Tesseract does not answer on this page and was left behind."));
+        }
+        return page with { Elapsed = item.Elapsed + time.GetElapsedTime(start) };
+    }
+
+    private RecognizedPage Read(PreparedPage item, PageImage image, Pix pixels, CancellationToken cancel)
+    {
+        using var owned = item;
+        try
+        {
+            var picture = new PagePicture(pixels, UprightResolution.Of(image, image.Turn)) { ResolutionEstimated = image.ResolutionEstimated };
+            var (text, turn) = reader.Read(picture, options.PageTimeLimit, time, cancel);
+            return new RecognizedPage(item.Page, item.Findings, text)
+            {
+                Turn = image.Turn.Then(turn),
+                Flags = !text.IsEmpty && text.Confidence < PoorConfidence ? PageFlags.PoorText : PageFlags.None,
+            };
+        }
+        catch (RecognizeException failure)
+        {
+            return Missing(item, failure);
+        }
+        catch (TesseractException failure)
+        {
+            return Missing(item, new RecognizeException(IssueCodes.TextMissing, failure.Message, failure));
+        }
+        catch (NativeImageException failure)
+        {
+            return Missing(item, new RecognizeException(IssueCodes.TextMissing, failure.Message, failure));
+        }
+    }
+
+    private bool IsSeparator(PageFindings findings) =>
+        findings.MostlyCode && findings.Codes.Any(c =>
+            c.Text.StartsWith("TH1|", StringComparison.Ordinal) || separators.SeparatorTexts.Contains(c.Text.Trim(), StringComparer.OrdinalIgnoreCase));
+
+    private static RecognizedPage Unread(PreparedPage item) => new(item.Page, item.Findings, item.Page.OwnText ?? PageText.Empty)
+    {
+        Turn = item.Page.Image?.Turn ?? Turn.None,
+        Flags = item.Findings.Blank ? PageFlags.BlankSuspect : PageFlags.None,
+        Elapsed = item.Elapsed,
+    };
+
+    private static RecognizedPage Missing(PreparedPage item, RecognizeException failure) => new(item.Page, item.Findings, PageText.Empty)
+    {
+        Turn = item.Page.Image?.Turn ?? Turn.None,
+        Flags = PageFlags.TextMissing,
+        Issues = [new Issue(failure.Code, item.Page.Id.ToString(), failure.Message)],
+    };
+}

@@ -1,0 +1,54 @@
+using Ingest.Model;
+using Ingest.Prepare;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Prepare;
+
+public sealed class BlankTestTests
+{
+    private readonly PagePreparer preparer = new(new TestPages.Decoder(), TimeProvider.System);
+
+    public static TheoryData<string, string> Blank { get; } = new()
+    {
+        { "nothing", "" },
+        { "specks of a quarter millimetre", "100 200 .7 .7 re 300 500 .7 .7 re 420 90 .7 .7 re 210 644 .7 .7 re f" },
+        { "two punch holes", Disk(34, 421 + 113, 8.5) + Disk(34, 421 - 113, 8.5) },
+        { "edge shadow that widens", "0 0 m 0 842 l 12 842 l 30 0 l f" },
+        { "tint of the whole paper", ".85 g 0 0 595 842 re f" },
+    };
+
+    public static TheoryData<string, string> Written { get; } = new()
+    {
+        { "page number", "BT /F 10 Tf 297 40 Td (7) Tj ET" },
+        { "one word in the corner", "BT /F 9 Tf 500 800 Td (gez.) Tj ET" },
+        { "paraph in thin ink", ".9 w 400 120 m 405 150 415 150 412 118 c 420 145 430 140 428 122 c S" },
+        { "pencil stroke", ".6 G 1.2 w 150 400 m 190 410 l S" },
+        { "stamp in light blue", ".5 .7 1 RG 2 w 300 300 120 50 re S" },
+        { "yellow marker", "1 1 .4 rg 100 500 150 12 re f" },
+        { "dotted line of a form", "1.4 w 1 J [0 6] 0 d 100 300 m 250 300 l S" },
+        { "picture up to the edges", ".3 g 0 0 595 842 re f" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Blank))]
+    public async Task Blank_paper_is_blank_at_every_resolution(string what, string drawing) => await AssertBlank(true, what, drawing);
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public async Task A_single_mark_makes_a_page_written(string what, string drawing) => await AssertBlank(false, what, drawing);
+
+    private async Task AssertBlank(bool expected, string what, string drawing)
+    {
+        foreach (var dpi in new[] { 96, 150, 300, 400 })
+        {
+            using var prepared = await preparer.RunAsync(TestPages.Scanned(TestPictures.Printed([], dpi, drawing: drawing), dpi), default);
+            Assert.True(expected == prepared.Findings.Blank, $"{what} at {dpi} dpi");
+        }
+    }
+
+    private static string Disk(double x, double y, double r)
+    {
+        var k = r * 0.5523;
+        return FormattableString.Invariant($"{x + r} {y} m {x + r} {y + k} {x + k} {y + r} {x} {y + r} c {x - k} {y + r} {x - r} {y + k} {x - r} {y} c {x - r} {y - k} {x - k} {y - r} {x} {y - r} c {x + k} {y - r} {x + r} {y - k} {x + r} {y} c f ");
+    }
+}
