@@ -40,7 +40,7 @@ public static class ClassifiedMarks
 
     /// <summary>What may follow a mark on its line: number of the copy, "amtlich geheimgehalten", register number.</summary>
     private static readonly Regex Tail = new(
-        @"( ?[-,:;.]? ?(amtlich geheim ?gehalten|\d{1,3}\. ?ausf(ertigung|\.)?|ausf(ertigung|\.)? ?(nr\.?)? ?\d{1,3}|(nr\.?|tgb\.-?nr\.?)? ?[\da-z]{0,4}[\d/ .-]+))+$", Options);
+        @"([-,:;. ]+(amtlich geheim ?gehalten|\d{1,3}\. ?ausf(ertigung|\.)?|ausf(ertigung|\.)? ?(nr\.?)? ?\d{1,3}|(nr\.?|tgb\.-?nr\.?)? ?[a-z]{0,3} ?\d[\d/ .-]*))+$", Options);
 
     public static bool IsMark(SeenLine line)
     {

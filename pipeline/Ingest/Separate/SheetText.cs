@@ -40,7 +40,8 @@ public static class SheetText
         Append(text, "V", payload.Vorgang);
         Append(text, "D", payload.DocumentClass);
         Append(text, "N", payload.Sheets?.ToString(CultureInfo.InvariantCulture) ?? "");
-        return text.Append(CheckMark).Append(CheckOf(text.ToString())).ToString();
+        var body = text.ToString();
+        return body + CheckMark + CheckOf(body);
     }
 
     public static (SheetReading Reading, SeparatorPayload Payload) Read(string code)

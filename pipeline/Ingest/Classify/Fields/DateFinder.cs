@@ -53,11 +53,12 @@ public static class DateFinder
         var before = line.Text[..date.Index];
         var folded = Folding.Fold(before);
         var head = line.Zones.HasFlag(Zone.Head);
-        if (OfSomethingElse.IsMatch(folded))
+        var placed = (Place.IsMatch(before) || Den.IsMatch(before)) && !folded.Contains("geb", StringComparison.Ordinal);
+        if (!placed && OfSomethingElse.IsMatch(folded))
             return 0;
         if (Label.IsMatch(folded))
             return head ? 0.95 : 0.6;
-        if (Place.IsMatch(before) || Den.IsMatch(before))
+        if (placed)
             return head ? 0.95 : 0.75;
         if (!head)
             return 0;

@@ -11,7 +11,7 @@ public static class Folding
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length + 8);
-        foreach (var c in text.IsNormalized() ? text : text.Normalize())
+        foreach (var c in text)
             Append(folded, c);
         return folded.ToString();
     }
@@ -51,6 +51,8 @@ public static class Folding
             case '„' or '“' or '”' or '»' or '«': folded.Append('"'); break;
             case '’' or '‘' or '´' or '`': folded.Append('\''); break;
             case '\u00AD': break;
+            // string.Normalize leaves text as it is without culture data (InvariantGlobalization)
+            case '\u0308' when folded.Length > 0 && folded[^1] is 'a' or 'o' or 'u': folded.Append('e'); break;
             default:
                 if (!char.IsWhiteSpace(c))
                     folded.Append(char.ToLowerInvariant(c));

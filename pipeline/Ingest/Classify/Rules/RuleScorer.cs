@@ -14,6 +14,8 @@ public sealed class RuleScorer(ClassRules rules)
 {
     private const double NoneOfThese = 1.5;
     private const double Discount = 0.75;
+    private const double LetterheadEnd = 0.25;
+    private const double LossDownThePage = 1;
     private const double MostConfident = 0.99;
 
     /// <summary>Best first; never empty: without evidence the class is <see cref="ClassRules.Other"/> with confidence 0.</summary>
@@ -34,10 +36,14 @@ public sealed class RuleScorer(ClassRules rules)
         foreach (var cue in rule.Cues)
         {
             if (cue.Pattern.Find(text[cue.Zone]) is { } line)
-                evidence.Add(new(cue.Name, cue.Weight, line.Page.Id, line.DeliveredBox));
+                evidence.Add(new(cue.Name, Math.Round(cue.Weight * Prominence(cue, line), 2), line.Page.Id, line.DeliveredBox));
         }
         return evidence;
     }
+
+    /// <summary>The kind of a document is named at its top; a name further down is more often part of a title ("Antrag: ...").</summary>
+    private static double Prominence(Cue cue, SeenLine line) =>
+        cue.Zone == Zone.Heading && cue.Weight > 0 ? 1 - LossDownThePage * Math.Max(0, line.Top - LetterheadEnd) : 1;
 
     private static double Sum(IReadOnlyList<Evidence> evidence)
     {

@@ -4,7 +4,7 @@ using Ingest.Model;
 namespace Ingest.Tests.Support;
 
 /// <summary>Recorded pages and their words for tests of the stages behind recognition.</summary>
-public static class Pages
+public static class SyntheticPages
 {
     public static RecordedPage Page(string stack, int number) => new(new(stack, number), Digest.OfParts(stack, $"{number}"), stack, Digest.OfParts(stack))
     {
