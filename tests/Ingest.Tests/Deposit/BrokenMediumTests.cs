@@ -81,10 +81,14 @@ public sealed class BrokenMediumTests : IDisposable
     {
         using var disk = SmallDisk.TryMount(Path.Combine(folder.Root, "disk"), 512);
         var medium = new BrokenMedium(disk is null ? "store.record.temp-created" : "", 30) { Repaired = true };
-        using var store = new FileStore(Path.Combine(disk?.Root ?? folder.Root, "store"), medium);
-        await store.CheckAsync(default);
-        await store.TryCreateRecordAsync("commits/a", new byte[] { 1 }, default);
+        var place = Path.Combine(disk?.Root ?? folder.Root, "store");
+        using (var before = new FileStore(place, FaultPoints.None))
+        {
+            await before.CheckAsync(default);
+            await before.TryCreateRecordAsync("commits/a", new byte[] { 1 }, default);
+        }
 
+        using var store = new FileStore(place, medium);
         disk?.Remount("ro");
         medium.Repaired = false;
         var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.TryCreateRecordAsync("commits/b", new byte[] { 1 }, default));

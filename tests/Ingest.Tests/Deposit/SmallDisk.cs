@@ -18,7 +18,7 @@ public sealed class SmallDisk : IDisposable
 
     public static SmallDisk? TryMount(string place, int kilobytes)
     {
-        if (!Environment.IsPrivilegedProcess)
+        if (!Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/unshare") || !File.Exists("/usr/bin/nsenter"))
             return null;
         Directory.CreateDirectory(place);
         var start = new ProcessStartInfo("unshare") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };

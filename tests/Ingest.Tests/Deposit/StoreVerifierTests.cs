@@ -106,7 +106,7 @@ public sealed class StoreVerifierTests : IDisposable
         File.WriteAllText(folder.PathOf("commits/notes.txt"), "x");
         var found = await VerifyAsync(store);
         Assert.Equal(
-            [(DifferenceKind.OrphanObject, Digest.Of(orphan).Hex), (DifferenceKind.StrayFile, "commits/notes.txt"), (DifferenceKind.StrayFile, "objects/copy of a scan.tif")],
+            [(DifferenceKind.StrayFile, "commits/notes.txt"), (DifferenceKind.StrayFile, "objects/copy of a scan.tif"), (DifferenceKind.OrphanObject, Digest.Of(orphan).Hex)],
             found.Select(d => (d.Kind, d.Name)).Order());
         Assert.True(found.Single(d => d.Kind == DifferenceKind.OrphanObject).IsNote);
     }
