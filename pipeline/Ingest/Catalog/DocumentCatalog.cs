@@ -127,7 +127,7 @@ public sealed class DocumentCatalog : IStoredContents, IDisposable
         }), cancel));
     }
 
-    private void Forget(IReadOnlyCollection<string> ids) => file.Use(connection =>
+    private void Forget(HashSet<string> ids) => file.Use(connection =>
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var id in ids)

@@ -1,0 +1,185 @@
+using Ingest.Catalog;
+using Ingest.Deposit;
+using Ingest.Model;
+using Ingest.Tests.Deposit;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Tests.Catalog;
+
+public sealed class CatalogTests : IDisposable
+{
+    private readonly CatalogFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_list_shows_the_newest_version_in_order_of_akten()
+    {
+        var catalog = folder.Open();
+        await catalog.AddAsync([CatalogFolder.Document(2, "zwei") with { Akte = "B" }, CatalogFolder.Document(1, "eins") with { Akte = "C" }], default);
+        await catalog.AddAsync([CatalogFolder.Document(1, "eins neu\fund mehr", version: 2) with { Akte = "A" }], default);
+        await catalog.AddAsync([CatalogFolder.Document(1, "eins") with { Akte = "C" }], default);
+        var list = await catalog.ListAsync(CatalogFilter.All, default);
+        Assert.Equal([("A", 2, 2), ("B", 1, 1)], list.Select(d => (d.Akte, d.Version, d.Pages)));
+        Assert.Equal(Digest.OfParts("pdf", "eins neu\fund mehr"), list[0].Sha256);
+        Assert.Single(await CatalogFolder.FoundAsync(catalog, "neu"));
+        Assert.Equal("B", Assert.Single(await catalog.ListAsync(new(Akte: "b"), default)).Akte);
+    }
+
+    [Fact]
+    public async Task Adding_a_document_again_changes_nothing()
+    {
+        var catalog = await folder.OpenWithAsync("Wasser", "Land");
+        var before = Dump(folder.File);
+        await catalog.AddAsync([CatalogFolder.Document(1, "Wasser"), CatalogFolder.Document(2, "Land")], default);
+        Assert.Equal(before, Dump(folder.File));
+        Assert.Equal(["1/1"], await CatalogFolder.FoundAsync(catalog, "wasser"));
+    }
+
+    [Fact]
+    public async Task A_replaced_text_is_no_longer_found()
+    {
+        var catalog = await folder.OpenWithAsync("Wasser");
+        await catalog.AddAsync([CatalogFolder.Document(1, "Land", version: 2)], default);
+        Assert.Empty(await CatalogFolder.FoundAsync(catalog, "wasser"));
+        Assert.Equal(["1/1"], await CatalogFolder.FoundAsync(catalog, "land"));
+    }
+
+    [Fact]
+    public async Task A_document_is_found_by_its_content_and_by_its_id()
+    {
+        var catalog = await folder.OpenWithAsync("Wasser");
+        var document = CatalogFolder.Document(1, "Wasser");
+        Assert.Equal(document.Id, await catalog.FindAsync(document.ContentKey, default));
+        Assert.Null(await catalog.FindAsync(Digest.OfParts("unknown"), default));
+        Assert.Equal("Bescheid", (await catalog.FindAsync(document.Id, default))!.Title);
+        Assert.Null(await catalog.FindAsync(Guid.Empty, default));
+    }
+
+    [Fact]
+    public async Task A_rebuilt_catalog_equals_one_filled_document_by_document()
+    {
+        var store = await folder.Store.OpenAsync();
+        var stored = new StoredDocuments(store, d => Assert.Fail(d.ToString()));
+        var catalog = folder.Open();
+        var indexer = new Indexer(catalog, stored);
+        for (var i = 0; i < 12; i++)
+            await indexer.AcceptAsync(await DepositAsync(store, i), default);
+        await indexer.FlushAsync(default);
+
+        var rebuilt = folder.Open("rebuilt.db");
+        Assert.True(rebuilt.IsNew);
+        await rebuilt.AddAsync([CatalogFolder.Document(77, "not in the store")], default);
+        await rebuilt.RebuildAsync(stored, default);
+        await rebuilt.RebuildAsync(stored, default);
+
+        Assert.Equal(24, Dump(folder.File).Count(l => l.StartsWith("page ", StringComparison.Ordinal)));
+        Assert.Equal(Dump(folder.File), Dump(Path.Combine(folder.Store.Root, "rebuilt.db")));
+        foreach (var query in (string[])["gemeinsam", "nummer", "zweite 7", "status:provisional"])
+        {
+            var hits = await catalog.SearchAsync(SearchQuery.Parse(query), new(), default);
+            Assert.NotEmpty(hits);
+            Assert.Equal(Shown(hits), Shown(await rebuilt.SearchAsync(SearchQuery.Parse(query), new(), default)));
+        }
+
+        static IEnumerable<string> Shown(IEnumerable<SearchHit> hits) => hits.Select(h => $"{h.Document} {h.Page} {h.Snippet} {h.Rank:R}");
+    }
+
+    [Fact]
+    public async Task A_rebuild_leaves_out_what_cannot_be_read_and_says_so()
+    {
+        var store = await folder.Store.OpenAsync();
+        var broken = await DepositAsync(store, 1);
+        var textless = await DepositAsync(store, 2);
+        await DepositAsync(store, 3);
+        File.WriteAllText(folder.Store.PathOf(broken.Marker), "{}");
+        File.Delete(folder.Store.PathOf(StoreLayout.Object(textless.Objects[ObjectRole.Text])));
+
+        var reported = new List<Difference>();
+        var catalog = folder.Open();
+        await catalog.RebuildAsync(new StoredDocuments(store, reported.Add), default);
+
+        Assert.Equal(2, (await catalog.ListAsync(CatalogFilter.All, default)).Count);
+        Assert.Equal(
+            [(DifferenceKind.ObjectMissing, textless.Recorded.Id), (DifferenceKind.MarkerUnreadable, broken.Recorded.Id)],
+            reported.Select(d => (d.Kind, d.Document!.Value)).Order());
+    }
+
+    [Fact]
+    public async Task The_newest_of_many_versions_counts()
+    {
+        var store = await folder.Store.OpenAsync();
+        var receipt = await DepositAsync(store, 1);
+        var marker = MarkerReader.Read(await store.ReadRecordAsync(receipt.Marker, default));
+        foreach (var version in (int[])[2, 9, 10])
+        {
+            var next = marker with { Version = version };
+            await store.TryCreateRecordAsync(next.Name, MarkerWriter.Write(next), default);
+        }
+
+        var latest = Assert.Single(await new StoredDocuments(store, d => Assert.Fail(d.ToString())).LatestAsync(default).ToListAsync());
+        Assert.Equal(10, latest.Version);
+    }
+
+    [Fact]
+    public async Task The_verifier_misses_a_marker_the_catalog_knows()
+    {
+        var store = await folder.Store.OpenAsync();
+        var catalog = folder.Open();
+        await catalog.AddAsync([CatalogFolder.Document(1, "Wasser")], default);
+        var difference = Assert.Single(await new StoreVerifier(store).VerifyAsync(catalog.ExpectedAsync(default), default).ToListAsync());
+        Assert.Equal((DifferenceKind.MarkerMissing, CatalogFolder.Document(1, "").Id), (difference.Kind, difference.Document));
+    }
+
+    [Fact]
+    public async Task A_damaged_catalog_is_named_and_can_be_thrown_away()
+    {
+        File.WriteAllText(folder.File, new string('x', 10_000));
+        var failure = Assert.Throws<StoreException>(() => folder.Open());
+        Assert.Contains("damaged", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("verify --repair", failure.Advice, StringComparison.Ordinal);
+        DocumentCatalog.Discard(folder.File);
+        var catalog = folder.Open();
+        Assert.True(catalog.IsNew);
+        Assert.Empty(await catalog.ListAsync(CatalogFilter.All, default));
+    }
+
+    [Fact]
+    public async Task Two_writers_and_a_reader_share_a_catalog()
+    {
+        using var one = DocumentCatalog.Open(folder.File);
+        using var other = DocumentCatalog.Open(folder.File);
+        await Task.WhenAll(
+            Enumerable.Range(1, 40).Select(n => (n % 2 == 0 ? one : other).AddAsync([CatalogFolder.Document(n, $"Wasser {n}")], default).AsTask())
+                .Append(Task.Run(async () =>
+                {
+                    for (var i = 0; i < 20; i++)
+                        _ = await CatalogFolder.FoundAsync(one, "wasser");
+                })));
+        Assert.Equal(40, (await CatalogFolder.FoundAsync(other, "wasser")).Count);
+    }
+
+    private Task<Receipt> DepositAsync(FileStore store, int number) => SampleDocuments.DepositAsync(
+        store, Path.Combine(folder.Store.Root, "work"), FaultPoints.None,
+        SampleDocuments.Recorded($"stack-{number}.tif", route: number % 3 == 0 ? Route.Review : Route.Deposit, akte: number % 4 == 0 ? "" : $"31-{number}/2020"),
+        $"Nummer {number} gemeinsam\n\fzweite Seite {number}");
+
+    private static List<string> Dump(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=false");
+        connection.Open();
+        var lines = new List<string>();
+        foreach (var sql in (string[])["select 'document', * from document order by id", "select 'page', document, number, text from page order by document, number", "select 'term', * from term order by term"])
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // fixed texts
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                lines.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,149 @@
+using Ingest.Deposit;
+using Ingest.Model;
+
+namespace Ingest.Tests.Deposit;
+
+public sealed class FileStoreTests : StoreContractTests, IDisposable
+{
+    private readonly StoreFolder folder = new();
+    private int files;
+
+    public void Dispose() => folder.Dispose();
+
+    protected override async Task<IDepositStore> OpenAsync() => await folder.OpenAsync();
+
+    protected override string WorkFile(byte[] bytes)
+    {
+        var path = Path.Combine(folder.Root, $"work-{files++}");
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    [Fact]
+    public async Task The_layout_is_the_published_one()
+    {
+        var store = await folder.OpenAsync();
+        byte[] bytes = [1];
+        await store.PutObjectAsync(Digest.Of(bytes), bytes, default);
+        await store.TryCreateRecordAsync("commits/id/v1.json", bytes, default);
+        var hex = Digest.Of(bytes).Hex;
+        Assert.Equal("{\"formatVersion\":1}\n", File.ReadAllText(folder.PathOf("store.json")));
+        Assert.Equal(bytes, File.ReadAllBytes(folder.PathOf($"objects/{hex[..2]}/{hex}")));
+        Assert.Equal(bytes, File.ReadAllBytes(folder.PathOf("commits/id/v1.json")));
+    }
+
+    [Fact]
+    public async Task A_store_of_a_newer_format_is_left_alone()
+    {
+        Directory.CreateDirectory(folder.Store);
+        File.WriteAllText(folder.PathOf("store.json"), "{\"formatVersion\":2}");
+        var failure = await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
+        Assert.Contains("version 2", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"formatVersion\":\"1\"}")]
+    [InlineData("{\"formatVersion\":99999999999}")]
+    public async Task A_damaged_format_file_is_an_error(string content)
+    {
+        Directory.CreateDirectory(folder.Store);
+        File.WriteAllText(folder.PathOf("store.json"), content);
+        await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_with_other_files_is_not_made_a_store()
+    {
+        Directory.CreateDirectory(folder.Store);
+        File.WriteAllText(folder.PathOf("letter.txt"), "private");
+        await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
+        Assert.False(File.Exists(folder.PathOf("store.json")));
+    }
+
+    [Fact]
+    public async Task A_folder_with_only_the_state_folder_becomes_a_store()
+    {
+        Directory.CreateDirectory(folder.PathOf(".state"));
+        await folder.OpenAsync();
+        Assert.True(File.Exists(folder.PathOf("store.json")));
+    }
+
+    [Fact]
+    public async Task Other_bytes_under_an_objects_name_are_named_and_kept()
+    {
+        var store = await folder.OpenAsync();
+        byte[] bytes = [1, 2, 3];
+        var name = Digest.Of(bytes);
+        await store.PutObjectAsync(name, bytes, default);
+        foreach (var wrong in (byte[][])[[1, 2], [1, 2, 4]])
+        {
+            File.WriteAllBytes(folder.PathOf(StoreLayout.Object(name)), wrong);
+            var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.PutObjectAsync(name, bytes, default));
+            Assert.Contains(name.Hex, failure.Message, StringComparison.Ordinal);
+            Assert.Equal(wrong, File.ReadAllBytes(folder.PathOf(StoreLayout.Object(name))));
+        }
+    }
+
+    [Fact]
+    public async Task A_store_that_went_away_is_not_an_empty_store()
+    {
+        var store = await folder.OpenAsync();
+        Directory.Move(folder.Store, folder.Store + "-away");
+        byte[] bytes = [1];
+        await AssertAwayAsync(async () => await store.HasObjectAsync(Digest.Of(bytes), default));
+        await AssertAwayAsync(async () => await store.ReadRecordAsync("commits/x", default));
+        await AssertAwayAsync(async () => await store.PutObjectAsync(Digest.Of(bytes), bytes, default));
+        await AssertAwayAsync(async () => await store.TryCreateRecordAsync("commits/x/v1.json", bytes, default));
+        await AssertAwayAsync(async () => await store.ListRecordsAsync("commits/", default).ToListAsync());
+        Assert.False(Directory.Exists(folder.Store));
+
+        Directory.Move(folder.Store + "-away", folder.Store);
+        await store.PutObjectAsync(Digest.Of(bytes), bytes, default);
+        Assert.True(await store.HasObjectAsync(Digest.Of(bytes), default));
+    }
+
+    [Fact]
+    public async Task A_missing_work_file_is_named()
+    {
+        var store = await folder.OpenAsync();
+        var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.PutObjectAsync(Digest.Of([]), Path.Combine(folder.Root, "gone"), default));
+        Assert.Contains("gone", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leftovers_of_killed_runs_are_swept_and_those_of_living_ones_are_not()
+    {
+        var living = await folder.OpenAsync();
+        var lockFile = Assert.Single(Directory.GetFiles(folder.PathOf("temp")));
+        var unfinished = lockFile.Replace(".lock", ".77", StringComparison.Ordinal);
+        File.WriteAllText(unfinished, "half a page");
+        File.WriteAllText(folder.PathOf("temp/host.example-4711-1.lock"), "");
+        File.WriteAllText(folder.PathOf("temp/host.example-4711-1.5"), "half a page");
+        File.WriteAllText(folder.PathOf("temp/host.example-4712-1.6"), "half a page, lock already gone");
+
+        var other = new FileStore(folder.Store, FaultPoints.None);
+        await other.CheckAsync(default);
+        other.Dispose();
+
+        Assert.Equal([lockFile, unfinished], Directory.GetFiles(folder.PathOf("temp")).OrderDescending(StringComparer.Ordinal));
+        living.Dispose();
+    }
+
+    [Fact]
+    public async Task A_closed_store_leaves_no_temporary_files()
+    {
+        var store = await folder.OpenAsync();
+        await store.TryCreateRecordAsync("commits/x", new byte[] { 1 }, default);
+        store.Dispose();
+        Assert.Empty(Directory.GetFiles(folder.PathOf("temp")));
+    }
+
+    private static async Task AssertAwayAsync(Func<Task> call)
+    {
+        var failure = await Assert.ThrowsAsync<StoreException>(call);
+        Assert.Contains("no such file or directory", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ingest resume", failure.Advice, StringComparison.Ordinal);
+    }
+}
