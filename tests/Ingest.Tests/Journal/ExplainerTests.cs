@@ -60,6 +60,21 @@ public sealed class ExplainerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a/letters.tif#3")]
+    [InlineData("a/letters.tif#5")]
+    [InlineData("a/letters.tif#6")]
+    [InlineData("b/again.tif#1")]
+    public async Task An_explanation_keeps_its_published_schema_which_refuses_what_it_does_not_know(string address)
+    {
+        var schema = await PublishedSchema.ReadAsync("explain.schema.json");
+        var explanation = JsonNode.Parse(ExplanationJson.ToText(await ExplainAsync(address)))!;
+
+        Assert.Empty(schema.Validate(explanation.ToJsonString()));
+        explanation["page"]!["entry"]!["surprise"] = 1;
+        Assert.NotEmpty(schema.Validate(explanation.ToJsonString()));
+    }
+
+    [Theory]
     [InlineData("a/letters.tif#99")]
     [InlineData("a/letters.tif")]
     [InlineData("00000000-0000-0000-0000-000000000000")]
