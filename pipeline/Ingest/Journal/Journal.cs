@@ -72,11 +72,13 @@ public sealed class Journal : IAsyncDisposable
         gate.Dispose();
     }
 
+    /// <summary>Everything read sees the same instant, whatever other processes write meanwhile.</summary>
     internal async ValueTask<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
         try
         {
+            using var snapshot = connection.BeginTransaction(deferred: true);
             return read(connection);
         }
         catch (SqliteException e)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ingest.Journal;
 using Ingest.Model;
 
@@ -38,6 +39,24 @@ public sealed class BatchLockTests : IDisposable
 
         using var taken = await AcquireAsync(Batch);
         Assert.True(BatchLock.IsHeld(state.Path, Batch));
+    }
+
+    [Fact]
+    public async Task Another_process_holds_the_batch_until_it_is_killed()
+    {
+        Directory.CreateDirectory(state.File("locks"));
+        using var other = Process.Start(new ProcessStartInfo("sh", ["-c", "exec 9>\"$0\"; flock 9; echo held; read _", state.File($"locks/{Batch}.lock")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
+        await Assert.ThrowsAsync<BusyException>(async () => await AcquireAsync(Batch));
+
+        other.Kill();
+        await other.WaitForExitAsync();
+
+        using var taken = await AcquireAsync(Batch);
     }
 
     [Fact]

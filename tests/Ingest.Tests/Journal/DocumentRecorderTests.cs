@@ -101,6 +101,38 @@ public sealed class DocumentRecorderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resumed_run_gets_the_decision_exactly_as_it_was_journalled()
+    {
+        await using var open = await OpenBatch.CreateAsync(state.Path, Pair);
+        var pages = await open.RecordAllAsync();
+        var letter = OpenBatch.Letter(pages[..2], pages[5].Id);
+        var rich = letter with
+        {
+            Document = letter.Document with
+            {
+                Boundary = BoundaryReason.Person,
+                Separator = new("s.tif", 4),
+                Payload = new("TH1", "A 1/2-3", "", "letter", 2),
+                EndsStack = true,
+                Issues = [new(IssueCodes.DocumentGap, "s.tif#6", "A page is missing.")],
+            },
+            Class = new("letter", 0.1 + 0.2, [new("cue", -1.5), new("other", 1e-9, pages[0].Id, new(1, 2, 3, 4))]),
+            Fields = [new(FieldNames.Date, "2026-03-02", "2. März 2026", 1, "labelled", pages[1].Id, new(-1, 0, 1, 2)), new("x", "", "", 0, "")],
+            Alternatives = [new("form", 0, [])],
+            ClassifiedMark = true,
+            Held = true,
+            Route = Route.Review,
+        };
+        var first = Assert.Single(await open.RecordAsync(rich));
+
+        var resumed = Assert.Single(await open.RecordAsync(letter with { Class = new("changed", 1, []) }));
+
+        Assert.Equal(JournalJson.Write(first), JournalJson.Write(resumed));
+        Assert.Equal("A 1/2-3", resumed.Document.Payload.Aktenzeichen);
+        Assert.Equal(0.1 + 0.2, resumed.Classified.Class.Confidence);
+    }
+
+    [Fact]
     public async Task Quarantined_pages_make_no_document_and_leave_a_gap_in_one()
     {
         await using var open = await OpenBatch.CreateAsync(state.Path, Pair);

@@ -92,6 +92,24 @@ public sealed class JournalTests : IDisposable
         Assert.NotEmpty(error.Advice);
     }
 
+    [Fact]
+    public async Task Several_writers_and_processes_share_the_ledger()
+    {
+        await using var one = await Journal.OpenAsync(state.Path, FaultPoints.None, default);
+        await using var two = await Journal.OpenAsync(state.Path, FaultPoints.None, default);
+        var deliveries = Enumerable.Range(0, 12).Select(i => new FakeDelivery([($"stack{i}.tif", [new($"page {i}")])])).ToList();
+
+        await Task.WhenAll(deliveries.Select((d, i) => Task.Run(async () =>
+        {
+            var open = await OpenBatch.CreateAsync(i % 2 == 0 ? one : two, d);
+            Assert.Single(await open.RecordAsync(OpenBatch.Letter(await open.RecordAllAsync())));
+        })));
+
+        var listed = await new Batches(one, TimeProvider.System).ListAsync(default);
+        Assert.Equal(12, listed.Sum(b => b.Account.InDocuments));
+        Assert.Equal(Enumerable.Range(1, 12).Reverse(), listed.Select(b => (int)b.Batch.Number));
+    }
+
     public void Dispose() => state.Dispose();
 
     private void Run(string sql)

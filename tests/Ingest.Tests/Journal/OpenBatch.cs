@@ -7,12 +7,12 @@ using Ingest.Journal;
 /// <summary>A ledger with one open batch, for tests of a single piece.</summary>
 internal sealed record OpenBatch(Journal Journal, BatchContext Batch, FakeDelivery Delivery, FakeStore Store) : IAsyncDisposable
 {
-    public static async Task<OpenBatch> CreateAsync(string state, FakeDelivery delivery)
-    {
-        var journal = await Journal.OpenAsync(state, FaultPoints.None, default);
-        return new(journal, await new Batches(journal, TimeProvider.System).OpenAsync(
+    public static async Task<OpenBatch> CreateAsync(string state, FakeDelivery delivery) =>
+        await CreateAsync(await Journal.OpenAsync(state, FaultPoints.None, default), delivery);
+
+    public static async Task<OpenBatch> CreateAsync(Journal journal, FakeDelivery delivery) =>
+        new(journal, await new Batches(journal, TimeProvider.System).OpenAsync(
             delivery.Manifest, "default", FakeRun.Clock, "", "default", "{}", default), delivery, new());
-    }
 
     public PageRecorder Recorder => new(Journal, Batch, Store);
 

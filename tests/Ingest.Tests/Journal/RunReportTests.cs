@@ -151,11 +151,5 @@ public sealed class RunReportTests : IDisposable
         return await run.ReportAsync(Figures);
     }
 
-    private static Task<JsonSchema> SchemaAsync()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Ingest.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The repository root was not found.");
-        return JsonSchema.FromFileAsync(Path.Combine(folder.FullName, "pipeline", "schemas", "run-report.schema.json"));
-    }
+    private static Task<JsonSchema> SchemaAsync() => PublishedSchema.ReadAsync("run-report.schema.json");
 }

@@ -8,7 +8,7 @@ internal static class Explained
 {
     public static ExplainedPage Page(JournalledPage row) => new()
     {
-        Page = ReportEntries.Page(row),
+        Entry = ReportEntries.Page(row),
         PageKey = row.Page.Key.Hex,
         Image = row.Page.Image is { } image
             ? new(image.Delivered.Coding.ToString(), image.Delivered.PageInFile, image.Width, image.Height,
@@ -31,7 +31,7 @@ internal static class Explained
         var (classified, separated) = (row.Classified, row.Classified.Document);
         return new()
         {
-            Document = ReportEntries.Document(row, pages.ConvertAll(p => p.Page.Id.ToString())),
+            Entry = ReportEntries.Document(row, pages.ConvertAll(p => p.Page.Id.ToString())),
             Stack = separated.Stack,
             Ordinal = row.Ordinal,
             State = row.State.ToString().ToLowerInvariant(),

@@ -5,7 +5,7 @@ namespace Ingest.Journal.Explain;
 /// <summary>A document: the report's entry, why it begins where it does, what spoke for its class and fields, what the store holds.</summary>
 public sealed record ExplainedDocument
 {
-    public required ReportDocument Document { get; init; }
+    public required ReportDocument Entry { get; init; }
     public required string Stack { get; init; }
     public required int Ordinal { get; init; }
     public required string State { get; init; }

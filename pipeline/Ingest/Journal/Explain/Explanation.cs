@@ -20,7 +20,7 @@ public sealed record Explanation
 /// <summary>A page: the report's entry, what was seen on it, where it went.</summary>
 public sealed record ExplainedPage
 {
-    public required ReportPage Page { get; init; }
+    public required ReportPage Entry { get; init; }
     public required string PageKey { get; init; }
     public required ExplainedImage? Image { get; init; }
     public required double InkShare { get; init; }
