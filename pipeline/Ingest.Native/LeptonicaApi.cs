@@ -13,6 +13,7 @@ internal static unsafe partial class LeptonicaApi
     [LibraryImport(Lib)] internal static partial void pixDestroy(nint* pix);
     [LibraryImport(Lib)] internal static partial nint pixCreate(int width, int height, int depth);
     [LibraryImport(Lib)] internal static partial nint pixReadMem(byte* data, nuint size);
+    [LibraryImport(Lib)] internal static partial nint pixReadMemJpeg(byte* data, nuint size, int colormap, int reduction, int* warnings, int hint);
     [LibraryImport(Lib)] internal static partial int pixGetWidth(Pix pix);
     [LibraryImport(Lib)] internal static partial int pixGetHeight(Pix pix);
     [LibraryImport(Lib)] internal static partial int pixGetDepth(Pix pix);

@@ -12,6 +12,7 @@ public sealed unsafe partial class Pix : SafeHandle
     private const int RemoveColormapBySource = 4;
     private const int RotateAreaMap = 1;
     private const int BringInWhite = 1;
+    private const int ContinueWithBadData = 2;
 
     private static int alive;
 
@@ -49,6 +50,14 @@ public sealed unsafe partial class Pix : SafeHandle
     {
         fixed (byte* data = encoded)
             return FromRaw(LeptonicaApi.pixReadMem(data, (nuint)encoded.Length), "decode the image");
+    }
+
+    /// <summary>Decodes what there is of a truncated or corrupt JPEG; the missing rows stay empty.</summary>
+    /// <exception cref="NativeImageException">Not even its header can be read.</exception>
+    public static Pix DecodeDamagedJpeg(ReadOnlySpan<byte> encoded)
+    {
+        fixed (byte* data = encoded)
+            return FromRaw(LeptonicaApi.pixReadMemJpeg(data, (nuint)encoded.Length, 0, 1, null, ContinueWithBadData), "decode the damaged JPEG");
     }
 
     /// <summary>8-bit grey without colour map; a 1-bit image becomes black and white grey.</summary>

@@ -11,7 +11,12 @@ public sealed class ImageDecoder : IImageDecoder
     {
         try
         {
-            using var decoded = coding == ImageCoding.Tiff ? Tiff(bytes, image) : Pix.Decode(bytes.Span);
+            using var decoded = coding switch
+            {
+                ImageCoding.Tiff => Tiff(bytes, image),
+                ImageCoding.Jpeg => Jpeg(bytes.Span),
+                _ => Pix.Decode(bytes.Span),
+            };
             if ((decoded.Width, decoded.Height) != (image.Width, image.Height))
                 throw new ScanException(IssueCodes.PageUndecodable, string.Create(CultureInfo.InvariantCulture,
                     $"The header says {image.Width} x {image.Height} pixels, the picture has {decoded.Width} x {decoded.Height}."));
@@ -23,6 +28,19 @@ public sealed class ImageDecoder : IImageDecoder
         catch (NativeImageException e)
         {
             throw new ScanException(IssueCodes.PageUndecodable, $"The {coding} picture is damaged or of a kind that cannot be decoded.", e);
+        }
+    }
+
+    /// <summary>Half a page is better than none: the reader has marked it as damaged.</summary>
+    private static Pix Jpeg(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Pix.Decode(bytes);
+        }
+        catch (NativeImageException)
+        {
+            return Pix.DecodeDamagedJpeg(bytes);
         }
     }
 

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ingest.Tests.Scan;
+
+/// <summary>Writes minimal PDFs by hand, so that each test sees the structure it is about.</summary>
+internal sealed class PdfFile
+{
+    private readonly List<byte[]> objects = [[], []];
+    private readonly List<int> kids = [];
+
+    /// <summary>What /Count claims when it is a lie.</summary>
+    public int? Count { get; init; }
+
+    public string Catalog { get; set; } = "";
+
+    /// <returns>Object number.</returns>
+    public int Add(string body) => Add(Encoding.Latin1.GetBytes(body));
+
+    public int Stream(string dictionary, byte[] data) =>
+        Add([.. Encoding.Latin1.GetBytes($"<< {dictionary} /Length {data.Length} >>\nstream\n"), .. data, .. "\nendstream"u8]);
+
+    public int Image(int width, int height, string more, byte[] data) =>
+        Stream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} {more}", data);
+
+    /// <param name="resources">Inside of the resource dictionary.</param>
+    public PdfFile Page(double width, double height, string content, string resources, string more = "")
+    {
+        var stream = Stream("", Encoding.Latin1.GetBytes(content));
+        kids.Add(Add(string.Create(CultureInfo.InvariantCulture,
+            $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R /Resources << {resources} >> {more} >>")));
+        return this;
+    }
+
+    /// <summary>A page that shows one image from edge to edge.</summary>
+    public PdfFile Scan(double width, double height, int image, string content = "", string resources = "", string more = "") =>
+        Page(width, height, string.Create(CultureInfo.InvariantCulture, $"q {width} 0 0 {height} 0 0 cm /Im Do Q {content}"), $"/XObject << /Im {image} 0 R >> {resources}", more);
+
+    public int Font() => Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+
+    public byte[] ToArray()
+    {
+        objects[0] = Encoding.Latin1.GetBytes($"<< /Type /Catalog /Pages 2 0 R {Catalog} >>");
+        objects[1] = Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {Count ?? kids.Count} /Kids [{string.Join(' ', kids.Select(k => $"{k} 0 R"))}] >>");
+        var file = new List<byte>("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"u8.ToArray());
+        var offsets = new List<int>();
+        foreach (var (body, i) in objects.Select((b, i) => (b, i)))
+        {
+            offsets.Add(file.Count);
+            file.AddRange([.. Encoding.Latin1.GetBytes($"{i + 1} 0 obj\n"), .. body, .. "\nendobj\n"u8]);
+        }
+        var table = file.Count;
+        file.AddRange(Encoding.Latin1.GetBytes($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n"));
+        foreach (var offset in offsets)
+            file.AddRange(Encoding.Latin1.GetBytes($"{offset:D10} 00000 n \n"));
+        file.AddRange(Encoding.Latin1.GetBytes($"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
+        return [.. file];
+    }
+
+    private int Add(byte[] body)
+    {
+        objects.Add(body);
+        return objects.Count;
+    }
+}
