@@ -22,5 +22,6 @@ public static class IssueCodes
     public const string BornDigital = "born-digital";
     public const string Signed = "signed";
     public const string Jbig2Symbols = "jbig2-symbols";
+    public const string ImageConverted = "image-converted";
     public const string ResolutionMissing = "resolution-missing";
 }

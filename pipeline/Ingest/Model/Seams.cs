@@ -1,4 +1,17 @@
+using Ingest.Native;
+
 namespace Ingest.Model;
+
+/// <summary>Turns an encoded page into pixels; the scan stage is the implementation.</summary>
+public interface IImageDecoder
+{
+    /// <summary>
+    /// The pixels as encoded, not turned: <see cref="PageImage.Width"/> by <see cref="PageImage.Height"/>, 1-bit, 8-bit grey or 32-bit colour,
+    /// without colour map and alpha, at the resolution of <paramref name="image"/>. The caller disposes them.
+    /// </summary>
+    /// <exception cref="ScanException">The bytes cannot be decoded, or hold another size than <paramref name="image"/> says.</exception>
+    Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image);
+}
 
 /// <summary>The words of recorded pages; the journal is the implementation.</summary>
 public interface IPageTexts
