@@ -29,6 +29,7 @@ public sealed record IngestOptions
         if (Classify.AcceptConfidence is < 0 or > 1)
             yield return string.Create(CultureInfo.InvariantCulture, $"Classify:AcceptConfidence must lie between 0 and 1, not {Classify.AcceptConfidence}.");
         if (Render.Workers < 1) yield return "Render:Workers must be at least 1.";
+        if (Render.JpegQuality is < 1 or > 100) yield return "Render:JpegQuality must lie between 1 and 100.";
         if (Deposit.Workers < 1) yield return "Deposit:Workers must be at least 1.";
         if (Deposit.ErrorBudget is < 0 or > 1) yield return "Deposit:ErrorBudget must lie between 0 and 1 (share of pages in quarantine).";
     }
@@ -101,6 +102,9 @@ public sealed record RenderOptions
 {
     /// <summary>Documents rendered at once.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>For pictures delivered with loss in a form PDF/A does not take (CMYK JPEG); all others keep every pixel.</summary>
+    public int JpegQuality { get; init; } = 90;
 }
 
 public sealed record DepositOptions

@@ -27,5 +27,6 @@ public static class IssueCodes
     public const string Attachments = "attachments";
     public const string Signed = "signed";
     public const string Jbig2Symbols = "jbig2-symbols";
+    public const string ImageConverted = "image-converted";
     public const string ResolutionMissing = "resolution-missing";
 }

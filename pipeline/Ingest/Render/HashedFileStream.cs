@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Ingest.Model;
+
+namespace Ingest.Render;
+
+/// <summary>A file written once from front to end that knows its digest and length when it is done. Disposing closes it.</summary>
+public sealed class HashedFileStream : Stream
+{
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly FileStream file;
+    private long length;
+
+    public HashedFileStream(string path)
+    {
+        Path = path;
+        file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Digest of everything written so far.</summary>
+    public Digest Sha256 => Digest.Parse(Convert.ToHexStringLower(hash.GetCurrentHash()));
+
+    public override long Length => length;
+    public override bool CanRead => false;
+    public override bool CanSeek => false;
+    public override bool CanWrite => true;
+
+    public override long Position
+    {
+        get => length;
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        file.Write(buffer);
+        hash.AppendData(buffer);
+        length += buffer.Length;
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush() => file.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            file.Dispose();
+            hash.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,7 @@
+using Ingest.Model;
+
+namespace Ingest.Render.Pdf;
+
+/// <summary>What a file says of itself in its XMP. <paramref name="Time"/> is the batch clock, never the wall clock.</summary>
+/// <param name="Note">The facts of the Transfervermerk; null outside the store (<c>ingest ocr</c>).</param>
+public sealed record PdfDescription(string Title, Guid DocumentId, DateTimeOffset Time, Records.TransferFacts? Note = null);

@@ -1,0 +1,13 @@
+using Ingest.Model;
+
+namespace Ingest.Render.Records;
+
+/// <summary>What a document is called where only one line is shown: its subject, otherwise its class and first page.</summary>
+internal static class DocumentTitle
+{
+    public static string Of(RecordedDocument recorded)
+    {
+        var subject = CleanText.OfWord(recorded.Classified.FieldValue(FieldNames.Subject));
+        return subject.Length > 0 ? subject : CleanText.OfWord($"{recorded.Classified.Class.Class} {recorded.Document.Pages[0].Id}");
+    }
+}
