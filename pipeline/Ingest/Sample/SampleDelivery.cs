@@ -33,10 +33,11 @@ public static class SampleDelivery
 
         var rows = new List<SampleRow>();
         var dice = new Dice((ulong)options.Seed);
+        var deck = new Deck(dice.Fork(), options.Brief);
         foreach (var (stack, pages) in StackKind.All.Zip(Shares(options.Pages)).Where(s => s.Second > 0))
         {
             using var file = Open(stack, Path.Combine(part, stack.Name), options);
-            await foreach (var page in ScanAhead.RunAsync(new StackPlan(stack, pages, options, dice.Fork()).Pages(), cancel).ConfigureAwait(false))
+            await foreach (var page in ScanAhead.RunAsync(new StackPlan(stack, pages, options, deck, dice.Fork()).Pages(), cancel).ConfigureAwait(false))
             {
                 file.Add(page);
                 if (page.Row.TextFile.Length > 0)

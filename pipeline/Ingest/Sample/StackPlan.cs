@@ -7,9 +7,8 @@ using Ingest.Sample.World;
 namespace Ingest.Sample;
 
 /// <summary>Lays the pages of one stack one after the other: documents, separators between them, blank backs. Lazy, so that any number of pages needs little memory.</summary>
-internal sealed class StackPlan(StackKind stack, int pages, SampleOptions options, Dice dice)
+internal sealed class StackPlan(StackKind stack, int pages, SampleOptions options, Deck deck, Dice dice)
 {
-    private readonly Deck deck = new(dice.Fork(), options.Brief);
     private Case file = Case.Invent(dice);
     private LetterPaper paper = LetterPaper.Choose(dice);
     private int number;
@@ -74,9 +73,7 @@ internal sealed class StackPlan(StackKind stack, int pages, SampleOptions option
         number++;
         var wear = WearChoice.Choose(dice, aged);
         var placement = WearChoice.Place(dice, options.Dpi, kind);
-        if (wear.PunchHoles && kind != SamplePageKind.Separator)
-            PaperMarks.PunchHoles(sheet, kind == SamplePageKind.Blank);
-        PaperMarks.Specks(sheet, wear.Specks);
+        PaperMarks.Leave(sheet, wear, kind);
         var row = new SampleRow(stack.Name, number, kind)
         {
             TurnedClockwise = placement.TurnedClockwise,

@@ -15,12 +15,12 @@ internal static class WearChoice
 
     public static Placement Place(Dice dice, int dpi, SamplePageKind kind)
     {
-        var skew = dice.Chance(0.35) ? 0 : Math.Round(dice.Between(-1.0, 1.0) * dice.Between(0.3, 2.0), 1);
+        var skew = dice.Chance(0.35) ? 0 : Math.Round(dice.Between(-1.0, 1.0) * dice.Between(0.3, 2.0), 1) + 0.0;
         var turned = dice.Between(0.0, 1.0) switch
         {
-            < 0.08 => 180,
-            < 0.10 when kind == SamplePageKind.Content => 90,
-            < 0.12 when kind == SamplePageKind.Content => 270,
+            < 0.1 => 180,
+            < 0.12 when kind == SamplePageKind.Content => 90,
+            < 0.13 when kind == SamplePageKind.Content => 270,
             _ => 0,
         };
         return new(dpi, skew, turned);

@@ -22,24 +22,27 @@ internal sealed class PaperTone
         clouds = new int[height / Cell + 2, width / Cell + 2];
         for (var y = 0; y < clouds.GetLength(0); y++)
             for (var x = 0; x < clouds.GetLength(1); x++)
-                clouds[y, x] = (int)(Bell() * wear.Grain * 40);
+                clouds[y, x] = (int)(Bell() * wear.Grain * 0.35 * 65536);
         edges = [.. Enumerable.Range(0, width).Select(x => Edge(x, width))];
     }
 
+    /// <summary>What row <paramref name="y"/> is lighter (or darker, negative) at each pixel.</summary>
     public void Fill(int y, Span<int> row)
     {
         var (cellY, down) = Math.DivRem(y, Cell);
         var at = dice.Below(GrainLength);
         var edge = Edge(y, height);
-        for (var x = 0; x < width; x++)
+        for (var left = 0; left < width; left += Cell)
         {
-            var (cellX, right) = Math.DivRem(x, Cell);
-            var upper = clouds[cellY, cellX] * (Cell - right) + clouds[cellY, cellX + 1] * right;
-            var lower = clouds[cellY + 1, cellX] * (Cell - right) + clouds[cellY + 1, cellX + 1] * right;
-            var cloud = (upper * (Cell - down) + lower * down) / (Cell * Cell * 128);
-            row[x] = grain[(at + x) & (GrainLength - 1)] + cloud - edge - edges[x];
+            var from = Blend(cellY, left / Cell, down);
+            var slope = (Blend(cellY, left / Cell + 1, down) - from) / Cell;
+            var end = Math.Min(left + Cell, width);
+            for (var x = left; x < end; x++, from += slope)
+                row[x] = grain[(at + x) & (GrainLength - 1)] + (from >> 16) - edge - edges[x];
         }
     }
+
+    private int Blend(int cellY, int cellX, int down) => (clouds[cellY, cellX] * (Cell - down) + clouds[cellY + 1, cellX] * down) / Cell;
 
     private int Edge(int position, int length)
     {

@@ -15,7 +15,7 @@ internal static class Application
         var flow = new PageFlow(dice, new Pen(Typeface.Helvetica, 9.5), "zum Antrag, Az.: " + file.Aktenzeichen) { Y = 18 };
         flow.Text(file.Office.Name, 0, flow.Pen.Bold().At(11)).Text(file.Office.Unit).Gap(0.2);
         flow.Sheet.Rule(25, flow.Y - 2, 190, flow.Y - 2, 0.4, paper.Accent);
-        EntryStamp.Press(flow.Sheet, 132, 24, file.Office.Name, received, 5);
+        EntryStamp.Press(flow.Sheet, 124, 9, file.Office.Name, received, 5);
         flow.Y = 44;
         flow.Heading("Antrag auf Entscheidung im Verwaltungsverfahren", 4);
         flow.Text("Bitte in Druckschrift ausfüllen. Zutreffendes ankreuzen.", 0, flow.Pen.At(8)).Gap(0.5);

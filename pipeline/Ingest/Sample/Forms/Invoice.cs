@@ -33,8 +33,8 @@ internal static class Invoice
         [
             ("Rechnung Nr.:", number), ("Datum:", date.Short()), ("Kunden-Nr.:", dice.Digits(5)), ("Ihr Zeichen:", file.Aktenzeichen), ("USt-IdNr.:", "DE999" + dice.Digits(6)),
         ]);
-        EntryStamp.Press(sheet, dice.Between(118.0, 130.0), paper.AddressTop + 36, file.Office.Name, received, 6);
-        flow.Y = paper.AddressTop + 62;
+        EntryStamp.Press(sheet, dice.Between(118.0, 130.0), paper.AddressTop + (paper.ReferenceRow ? 9 : 35), file.Office.Name, received, 6);
+        flow.Y = paper.BodyTop + 6;
         flow.Text("Rechnung " + number, 0, paper.Pen.Bold().At(14)).Gap();
         flow.Text("Sehr geehrte Damen und Herren, für die folgenden Leistungen erlauben wir uns zu be|rechnen:").Gap();
         var net = Table(flow, dice);

@@ -40,34 +40,40 @@ internal static class Letterhead
         }
     }
 
-    /// <summary>Labels and values in the block at the right, 125 mm from the edge.</summary>
+    /// <summary>Labels and values: a block 125 mm from the edge, or a row of references below the address field.</summary>
     public static void Facts(Sheet sheet, LetterPaper paper, IReadOnlyList<(string Label, string Value)> facts)
     {
-        var pen = paper.Pen with { Size = 9 };
-        var y = paper.AddressTop + 8;
         sheet.NewBlock();
+        if (paper.ReferenceRow)
+        {
+            var y = paper.AddressTop + 50;
+            sheet.Line(LetterPaper.Small, y, [.. facts.Select((fact, i) => (25 + i * 165.0 / facts.Count, fact.Label.TrimEnd(':')))]);
+            sheet.Line(paper.Pen.At(9), y + 4.4, [.. facts.Select((fact, i) => (25 + i * 165.0 / facts.Count, fact.Value))]);
+            return;
+        }
+        var pen = paper.Pen.At(9);
+        var baseline = paper.AddressTop + 8;
         foreach (var (label, value) in facts)
         {
-            sheet.Line(pen, y, (125, label), (151, value));
-            y += pen.Feed(1.3);
+            sheet.Line(pen, baseline, (125, label), (149, value));
+            baseline += pen.Feed(1.3);
         }
     }
 
     public static void Foot(Sheet sheet, LetterPaper paper, Office office)
     {
-        var pen = LetterPaper.Small with { Size = 7.2 };
         sheet.Rule(25, 273, 190, 273, 0.15, paper.Accent);
-        string[][] columns =
+        string[][] rows =
         [
-            ["Besucheranschrift", office.Street, office.Town],
-            ["Sprechzeiten", "Di 9–12 und 13–18 Uhr", "Do 9–12 und 13–16 Uhr"],
-            ["Bankverbindung", office.Bank, "IBAN " + office.Iban],
+            ["Besucheranschrift", "Sprechzeiten", "Bankverbindung"],
+            [office.Street, "Di 9–12 und 13–18 Uhr", office.Bank],
+            [office.Town, "Do 9–12 und 13–16 Uhr", "IBAN " + office.Iban],
         ];
-        for (var c = 0; c < columns.Length; c++)
+        sheet.NewBlock();
+        for (var i = 0; i < rows.Length; i++)
         {
-            sheet.NewBlock();
-            for (var i = 0; i < columns[c].Length; i++)
-                sheet.Line(i == 0 ? pen.Bold() : pen, 277.5 + i * 3.4, 25 + c * 56, columns[c][i]);
+            var pen = LetterPaper.Small.At(7.2);
+            sheet.Line(i == 0 ? pen.Bold() : pen, 277.5 + i * 3.6, [.. rows[i].Select((text, c) => (25.0 + c * 56, text))]);
         }
     }
 

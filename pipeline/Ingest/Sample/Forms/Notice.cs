@@ -27,6 +27,7 @@ internal static class Notice
         foreach (var fact in file.Matter.Facts)
             flow.Text(fact).Gap(0.4);
         flow.Text("Die Ent|scheidung über die Gebühr beruht auf der Verwaltungs|kosten|satzung. Bei der Bemessung wurden der Verwaltungs|aufwand und die Be|deutung der Ange|legenheit berück|sichtigt.").Gap();
+        flow.Need(14, flow.Pen);
         flow.Heading("Rechtsbehelfsbelehrung");
         flow.Text("Gegen diesen Bescheid kann innerhalb eines Monats nach Bekannt|gabe Wider|spruch erhoben werden. Der Wider|spruch ist schriftlich oder zur Nieder|schrift bei "
             + (office.Name.StartsWith("Stadt", StringComparison.Ordinal) ? "der " : "dem ") + office.Name + ", " + office.Street + ", " + office.Town + ", einzu|legen.").Gap(1);

@@ -34,11 +34,11 @@ internal static class OutgoingLetter
             ("Unser Zeichen:", file.Aktenzeichen),
             ("Bearbeitung:", file.Clerk.Salutation + " " + file.Clerk.Last),
             ("Telefon:", file.Phone),
-            ("E-Mail:", "poststelle@" + office.Domain),
+            .. paper.ReferenceRow ? Array.Empty<(string, string)>() : [("E-Mail:", "post@" + office.Domain)],
             ("Datum:", date.Short()),
         ]);
-        Letterhead.Foot(flow.Sheet, paper, office);
-        flow.Y = paper.AddressTop + 58;
+        flow.Foot = sheet => Letterhead.Foot(sheet, paper, office);
+        flow.Y = paper.BodyTop;
         return flow;
     }
 }

@@ -83,9 +83,13 @@ internal sealed class PageFlow
         return Text(name);
     }
 
+    /// <summary>Prints the foot of the first side, last because it is read last.</summary>
+    public Action<Sheet> Foot { get; set; } = _ => { };
+
     /// <summary>The finished sides, each with the mark of generated data.</summary>
     public IReadOnlyList<Sheet> Finish()
     {
+        Foot(sheets[0]);
         foreach (var sheet in sheets)
             SampleMark.Print(sheet);
         return sheets;

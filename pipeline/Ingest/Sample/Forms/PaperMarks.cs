@@ -1,3 +1,4 @@
+using Ingest.Sample.Capture;
 using Ingest.Sample.Drawing;
 
 namespace Ingest.Sample.Forms;
@@ -5,8 +6,15 @@ namespace Ingest.Sample.Forms;
 /// <summary>What handling leaves on a sheet whatever is printed on it.</summary>
 internal static class PaperMarks
 {
+    public static void Leave(Sheet sheet, Wear wear, SamplePageKind kind)
+    {
+        if (wear.PunchHoles && kind != SamplePageKind.Separator)
+            PunchHoles(sheet, kind == SamplePageKind.Blank);
+        Specks(sheet, wear.Specks);
+    }
+
     /// <summary>Two holes 80 mm apart, 12 mm from the edge (ISO 838); a back has them at the other side.</summary>
-    public static void PunchHoles(Sheet sheet, bool back)
+    private static void PunchHoles(Sheet sheet, bool back)
     {
         var x = (back ? Sheet.Width - 12 : 12) + sheet.Dice.Between(-0.8, 0.8);
         var middle = Sheet.Height / 2 + sheet.Dice.Between(-2.0, 2.0);
@@ -17,7 +25,7 @@ internal static class PaperMarks
         }
     }
 
-    public static void Specks(Sheet sheet, int count)
+    private static void Specks(Sheet sheet, int count)
     {
         for (var i = 0; i < count; i++)
         {

@@ -17,7 +17,7 @@ internal static class SeparatorSheet
         var sheet = Headed(dice, 95);
         sheet.Patch(55, 14, 100);
         Bars(sheet, Code39.Encode(Word), 125, 0.5, 22);
-        sheet.Line(new Pen(Typeface.Helvetica, 11), 155, 25, Word);
+        sheet.Centred(new Pen(Typeface.Helvetica, 13), 155, Sheet.Width / 2, Word);
         return Finished(sheet, Word);
     }
 

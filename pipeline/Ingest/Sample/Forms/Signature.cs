@@ -5,16 +5,20 @@ namespace Ingest.Sample.Forms;
 /// <summary>A scribble that looks like a name in a hurry and is nobody's.</summary>
 internal static class Signature
 {
-    public static void Write(Sheet sheet, double x, double y, Colour ink, double width = 38)
+    /// <param name="width">Millimetres; 0 = as it comes.</param>
+    public static void Write(Sheet sheet, double x, double y, Colour ink, double width = 0)
     {
         var dice = sheet.Dice;
+        if (width == 0)
+            width = dice.Between(26.0, 44.0);
         var points = new List<(double, double)> { (x, y) };
         var strokes = dice.Between(6, 9);
+        var turning = dice.Between(2, strokes - 1);
         var height = dice.Between(6.0, 9.0);
         for (var i = 0; i < strokes; i++)
         {
             var (from, to) = (x + width * i / strokes, x + width * (i + 1) / strokes);
-            var rise = i == 0 || i == strokes / 2 ? height : dice.Between(1.5, 4.0);
+            var rise = i == 0 || i == turning ? height : dice.Between(0.8, 4.6);
             points.Add((from + dice.Between(0.0, 2.0), y - rise));
             points.Add((from + dice.Between(1.5, 4.0), y - rise * dice.Between(0.7, 1.1)));
             points.Add((to - dice.Between(0.0, 2.5), y + dice.Between(-1.0, 2.2)));

@@ -7,7 +7,7 @@ internal static class Matters
     [
         new("Errichtung eines Carports mit Geräteschuppen", "6024")
         {
-            Request = "die Erteilung einer Bau|genehmigung für die Errichtung eines Carports mit Geräte|schuppen auf meinem Grund|stück in der Gemarkung Wiesenlohra, Flur 4, Flurstück 117/3",
+            Request = "die Erteilung einer Bau|genehmigung für die Errichtung eines Carports mit Geräte|schuppen auf dem Grund|stück in der Gemarkung Wiesenlohra, Flur 4, Flurstück 117/3",
             Decision = "Die Bau|genehmigung für die Errichtung eines Carports mit Geräte|schuppen wird erteilt.",
             Notice = "Genehmigungsbescheid",
             Conditions = ["Das Nieder|schlags|wasser ist auf dem eigenen Grund|stück zu versickern.", "Der Beginn der Bau|arbeiten ist der Behörde mindestens eine Woche vorher schriftlich anzuzeigen.", "Die Genehmigung erlischt, wenn nicht innerhalb von drei Jahren mit der Aus|führung begonnen wird."],
