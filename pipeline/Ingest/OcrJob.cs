@@ -6,14 +6,16 @@ using Ingest.Scan;
 namespace Ingest;
 
 /// <summary>Page recognition only (<c>ingest ocr</c>): no store, no journal, no documents. Pages arrive in order, stack by stack.</summary>
-public sealed class OcrJob(BatchManifest manifest, IngestOptions options, TimeProvider time)
+public static class OcrJob
 {
-    public async Task RunAsync(ISink<RecognizedPage> sink, CancellationToken cancel)
+    public static async Task RunAsync(IReadOnlyList<string> inputs, IngestOptions options, ISink<RecognizedPage> sink, TimeProvider time, CancellationToken cancel)
     {
-        var rasterizer = new PdftoppmRasterizer(options.Scan);
+        var manifest = await Delivery.ReadAsync(inputs, options.Scan, cancel);
+        if (manifest.Stacks.Count == 0)
+            throw new NothingReadableException($"Nothing in {string.Join(", ", inputs)} is a page.", "Name TIFF, PDF or image files, or a folder with some.");
         using var recognizers = new RecognizerSet(options, time);
         using var run = new Run(cancel, time);
-        await Link.From(new StackSource(manifest, options.Scan, NothingRecorded.Instance, rasterizer), options.Scan.Capacity, run)
+        await Link.From(new StackSource(manifest, options.Scan, new NothingRecorded(), new PdftoppmRasterizer(options.Scan)), options.Scan.Capacity, run)
             .Then(new PagePreparer(new ImageDecoder(), time), options.Prepare.Workers)
             .Then(recognizers.Recognizer, options.Recognize.Workers)
             .Into(sink)
@@ -22,8 +24,6 @@ public sealed class OcrJob(BatchManifest manifest, IngestOptions options, TimePr
 
     private sealed class NothingRecorded : IRecordedPages
     {
-        public static NothingRecorded Instance { get; } = new();
-
         public ValueTask<IReadOnlyList<RecordedPage>> OfStackAsync(string stack, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<RecordedPage>>([]);
     }
 }

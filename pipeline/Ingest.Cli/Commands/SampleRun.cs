@@ -24,7 +24,7 @@ internal static class SampleRun
 
     public static void SayWhereToLook(RunOutcome outcome, string store, Messages messages)
     {
-        var first = outcome.Report.Documents.FirstOrDefault(d => d.Class != "SONSTIGES") ?? outcome.Report.Documents.FirstOrDefault();
+        var first = outcome.Report.Documents.OrderByDescending(d => d.Confidence).FirstOrDefault();
         messages.Line("");
         messages.Line($"The sample lies in ./{store}. Look at it with:");
         messages.Line($"  pipeline/ingest list --store {store}");

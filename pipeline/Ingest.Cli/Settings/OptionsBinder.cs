@@ -49,7 +49,7 @@ public static class OptionsBinder
         Deposit = options.Deposit with { },
     };
 
-    private static IEnumerable<PropertyInfo> Sections() => typeof(IngestOptions).GetProperties();
+    private static PropertyInfo[] Sections() => typeof(IngestOptions).GetProperties();
 
     private static IEnumerable<PropertyInfo> Keys(PropertyInfo section) => section.PropertyType.GetProperties().Where(p => p.CanWrite);
 
