@@ -28,10 +28,25 @@ public sealed class OrientationCheck(IPageRecognizer recognizer, OrientationDete
         if (!IsDoubtful(quality) || !detector.TryDetect(page, out var guess) || guess.ClockwiseDegrees == 0 || guess.Margin < LeastMargin)
             return (text, Turn.None);
         var turn = (Turn)((360 - guess.ClockwiseDegrees) % 360);
+        var left = limit - time.GetElapsedTime(start);
+        return left > TimeSpan.Zero && TryRead(page, turn, left, cancel) is { } second && IsClearlyBetter(ReadingQuality.Of(second), quality)
+            ? (second, turn)
+            : (text, Turn.None);
+    }
+
+    /// <summary>Null when the turned page is not read in the time left: the first reading stands, and its low confidence flags the page.</summary>
+    private PageText? TryRead(PagePicture page, Turn turn, TimeSpan limit, CancellationToken cancel)
+    {
         using var turned = page.Pixels.TurnClockwise((int)turn / 90);
         var resolution = turn.SwapsSides() ? new UprightResolution(page.Resolution.Y, page.Resolution.X) : page.Resolution;
-        var second = recognizer.Recognize(page with { Pixels = turned, Resolution = resolution }, limit - time.GetElapsedTime(start), cancel);
-        return IsClearlyBetter(ReadingQuality.Of(second), quality) ? (second, turn) : (text, Turn.None);
+        try
+        {
+            return recognizer.Recognize(page with { Pixels = turned, Resolution = resolution }, limit, cancel);
+        }
+        catch (RecognizeException)
+        {
+            return null;
+        }
     }
 
     private static bool IsDoubtful(ReadingQuality quality) =>

@@ -15,7 +15,7 @@ public sealed class PreparationTruthTests
     {
         var rows = TruthTable.Read("stacks", "truth.tsv");
         IReadOnlyList<IReadOnlyDictionary<string, string>> chosen =
-            [.. rows.Where(r => r["kind"] == "blank"), .. TestScope.Choose([.. rows.Where(r => r["kind"] != "blank")], 15)];
+            [.. rows.Where(r => r["kind"] == "blank"), .. TestScope.Choose([.. rows.Where(r => r["kind"] != "blank")], 8)];
         foreach (var row in chosen)
         {
             using var page = await Stack(row["stack"], Number(row["page"]));
@@ -28,7 +28,7 @@ public sealed class PreparationTruthTests
     {
         var rows = TruthTable.Read("stacks", "truth.tsv");
         IReadOnlyList<IReadOnlyDictionary<string, string>> chosen =
-            [.. TestScope.Choose([.. rows.Where(r => r["kind"] == "separator")], 10), .. TestScope.Choose([.. rows.Where(r => r["kind"] == "content")], 10)];
+            [.. TestScope.Choose([.. rows.Where(r => r["kind"] == "separator")], 6), .. TestScope.Choose([.. rows.Where(r => r["kind"] == "content")], 6)];
         foreach (var row in chosen)
         {
             using var page = await Stack(row["stack"], Number(row["page"]));
@@ -41,7 +41,7 @@ public sealed class PreparationTruthTests
     [Fact]
     public async Task Codes_of_the_sheets_are_read_where_the_truth_has_them()
     {
-        foreach (var row in TestScope.Choose(TruthTable.Read("separators", "truth.tsv"), 8).Where(r => r["values_page=text"].Length > 0))
+        foreach (var row in TestScope.Choose(TruthTable.Read("separators", "truth.tsv"), 5).Where(r => r["values_page=text"].Length > 0))
         {
             foreach (var value in row["values_page=text"].Split(';'))
             {
@@ -65,7 +65,7 @@ public sealed class PreparationTruthTests
     [Fact]
     public async Task Known_skew_is_measured_within_a_fifth_of_a_degree()
     {
-        foreach (var row in TestScope.Choose([.. TruthTable.Read("orientation", "truth.tsv").Where(r => r["skew_cw_deg"] is not ("" or "0"))], 6))
+        foreach (var row in TestScope.Choose([.. TruthTable.Read("orientation", "truth.tsv").Where(r => r["skew_cw_deg"] is not ("" or "0"))], 4))
         {
             var expected = double.Parse(row["skew_cw_deg"], CultureInfo.InvariantCulture);
             using var page = await Prepared(TestData.Path("orientation", row["file"]), 1, row["file"].EndsWith(".pdf", StringComparison.Ordinal) ? 200 : 300);
@@ -76,7 +76,7 @@ public sealed class PreparationTruthTests
     [Fact]
     public async Task Pages_of_the_orientation_set_are_blank_exactly_where_the_truth_says_so()
     {
-        foreach (var row in TestScope.Choose([.. TruthTable.Read("orientation", "truth.tsv").Where(r => r["page"] != "all")], 10))
+        foreach (var row in TestScope.Choose([.. TruthTable.Read("orientation", "truth.tsv").Where(r => r["page"] != "all")], 5))
         {
             using var page = await Prepared(TestData.Path("orientation", row["file"]), Number(row["page"]), 200);
             Assert.True(page.Findings.Blank == (row["blank"] == "yes"), row["file"]);

@@ -16,7 +16,7 @@ public sealed class RecognitionTruthTests
     public async Task Turned_pages_are_read_upright_and_upright_pages_stay()
     {
         var rows = TruthTable.Read("orientation", "truth.tsv").Where(r => r["page"] != "all" && r["blank"] == "no").ToList();
-        foreach (var row in TestScope.Choose(rows, 5, seed: 3))
+        foreach (var row in TestScope.Choose(rows, 4, seed: 3))
             await AssertTurn(TestData.Path("orientation", row["file"]), int.Parse(row["page"], CultureInfo.InvariantCulture), row["file"].EndsWith(".pdf", StringComparison.Ordinal) ? 200 : 300, row["rotate_cw_to_upright"]);
     }
 
@@ -24,7 +24,7 @@ public sealed class RecognitionTruthTests
     public async Task Turned_pages_of_a_stack_are_read_upright()
     {
         var rows = TruthTable.Read("stacks", "truth.tsv").Where(r => r["stack"].StartsWith("stack6", StringComparison.Ordinal) && r["kind"] == "content").ToList();
-        foreach (var row in TestScope.Choose(rows, 3))
+        foreach (var row in TestScope.Choose(rows, 2))
             await AssertTurn(TestData.Path("stacks", row["stack"]), int.Parse(row["page"], CultureInfo.InvariantCulture), 300,
                 ((360 - int.Parse(row["turned_cw_deg"], CultureInfo.InvariantCulture)) % 360).ToString(CultureInfo.InvariantCulture));
     }
