@@ -45,10 +45,15 @@ public class RuleScorerTests
     public void Further_cues_of_a_class_count_less_and_cues_against_it_in_full()
     {
         var one = Score("alpha", "A alpha 2", "A beta 2")[0].Confidence;
-        var two = Score("alpha beta", "A alpha 2", "A beta 2")[0].Confidence;
+        var two = Score("alpha\nbeta", "A alpha 2", "A beta 2")[0].Confidence;
+        Assert.True(two > one);
         Assert.InRange(two, one, Score("alpha", "A alpha 4")[0].Confidence);
-        Assert.Equal(one, Score("alpha gamma beta delta", "A alpha 2", "A gamma 2", "A beta -1", "A delta -0.5")[0].Confidence);
+        Assert.Equal(one, Score("alpha\ngamma beta delta", "A alpha 2", "A gamma 2", "A beta -1", "A delta -0.5")[0].Confidence);
     }
+
+    [Fact]
+    public void One_line_is_one_observation_and_its_strongest_cue_counts() =>
+        Assert.Equal(Score("alpha", "A alpha 4")[0].Confidence, Score("alpha beta", "A beta 2", "A alpha 4")[0].Confidence);
 
     [Fact]
     public void Rules_are_never_certain() => Assert.Equal(0.99, Score("alpha", "A alpha 10")[0].Confidence);

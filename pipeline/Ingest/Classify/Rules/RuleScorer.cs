@@ -6,7 +6,8 @@ namespace Ingest.Classify.Rules;
 /// <summary>
 /// Weighs the cues of every class against each other. Thread-safe.
 /// Cues of one class are far from independent (a heading "Bescheid" brings its "Begründung" along), so the second strongest
-/// counts three quarters, the third nine sixteenths and so on; cues against a class count in full.
+/// counts three quarters, the third nine sixteenths and so on, and one line is one observation however many cues it answers;
+/// cues against a class count in full.
 /// The confidence is the softmax over the classes with evidence and one more that stands for "none of these" with a fixed score:
 /// one medium cue stays below 0.65, one strong cue reaches 0.92, two classes with equal evidence share what there is.
 /// </summary>
@@ -32,13 +33,19 @@ public sealed class RuleScorer(ClassRules rules)
 
     private static List<Evidence> EvidenceOf(ClassRule rule, DocumentText text)
     {
-        var evidence = new List<Evidence>();
+        var seen = new Dictionary<SeenLine, Evidence>();
+        var against = new List<Evidence>();
         foreach (var cue in rule.Cues)
         {
-            if (cue.Pattern.Find(text[cue.Zone]) is { } line)
-                evidence.Add(new(cue.Name, Math.Round(cue.Weight * Prominence(cue, line), 2), line.Page.Id, line.DeliveredBox));
+            if (cue.Pattern.Find(text[cue.Zone]) is not { } line)
+                continue;
+            var evidence = new Evidence(cue.Name, Math.Round(cue.Weight * Prominence(cue, line), 2), line.Page.Id, line.DeliveredBox);
+            if (evidence.Weight < 0)
+                against.Add(evidence);
+            else if (!seen.TryGetValue(line, out var before) || before.Weight < evidence.Weight)
+                seen[line] = evidence;
         }
-        return evidence;
+        return [.. seen.Values, .. against];
     }
 
     /// <summary>The kind of a document is named at its top; a name further down is more often part of a title ("Antrag: ...").</summary>
