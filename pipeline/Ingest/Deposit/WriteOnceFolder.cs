@@ -30,7 +30,7 @@ internal sealed class WriteOnceFolder(string root, FaultPoints faults) : IDispos
         bool first;
         try
         {
-            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
             {
                 faults.Reached($"store.{kind}.temp-created");
                 write(file);

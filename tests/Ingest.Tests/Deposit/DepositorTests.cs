@@ -46,6 +46,23 @@ public sealed class DepositorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_kill_leaves_at_any_point_is_finished_by_a_repeat()
+    {
+        var faults = new CrashImages(folder.Store, Path.Combine(folder.Root, "images"));
+        await SampleDocuments.DepositAsync(await folder.OpenAsync(faults), Work, faults);
+        var unfinished = 0;
+        foreach (var (point, image) in faults.Taken)
+        {
+            var temp = Path.Combine(image, "temp");
+            unfinished += Directory.Exists(temp) && Directory.GetFiles(temp).Length > 1 ? 1 : 0;
+            await SampleDocuments.DepositAsync(await folder.OpenAsync(at: image), Work, FaultPoints.None);
+            Assert.True(folder.Tree().SequenceEqual(StoreFolder.Tree(image)), $"Killed at {point}, the store differs.");
+        }
+
+        Assert.True(unfinished > 10);
+    }
+
+    [Fact]
     public async Task The_marker_is_the_last_thing_of_a_document_that_appears()
     {
         var points = new RecordingFaults();

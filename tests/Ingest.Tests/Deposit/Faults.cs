@@ -36,3 +36,35 @@ public sealed class BrokenMedium(string at, int errno) : FaultPoints
             throw new IOException("broken", errno);
     }
 }
+
+/// <summary>
+/// Copies the store at every point: what a SIGKILL there would leave, unfinished files and abandoned locks included.
+/// </summary>
+public sealed class CrashImages(string store, string images) : FaultPoints
+{
+    public List<(string Point, string Image)> Taken { get; } = [];
+
+    public override void Reached(string name)
+    {
+        var image = Path.Combine(images, $"image-{Taken.Count}");
+        foreach (var file in Directory.Exists(store) ? Directory.GetFiles(store, "*", SearchOption.AllDirectories) : [])
+        {
+            var copy = Path.Combine(image, Path.GetRelativePath(store, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (file.EndsWith(".lock", StringComparison.Ordinal))
+                File.Create(copy).Dispose();
+            else
+                Copy(file, copy);
+        }
+
+        Taken.Add((name, image));
+    }
+
+    /// <summary>Reads a file that is still being written; <see cref="File.Copy(string, string)"/> respects its writer's lock.</summary>
+    private static void Copy(string file, string copy)
+    {
+        using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var target = File.Create(copy);
+        source.CopyTo(target);
+    }
+}

@@ -23,11 +23,13 @@ public sealed class StoreFolder : IDisposable
         return store;
     }
 
-    /// <summary>Every file of the store with its content, sorted; what a reader of the store can see.</summary>
-    public IReadOnlyList<string> Tree() =>
+    /// <summary>Every file of the store with its content, sorted; locks of open stores are left out.</summary>
+    public IReadOnlyList<string> Tree() => Tree(Store);
+
+    public static IReadOnlyList<string> Tree(string store) =>
     [
-        .. Directory.EnumerateFiles(Store, "*", SearchOption.AllDirectories)
-            .Select(f => (Name: Path.GetRelativePath(Store, f), File: f))
+        .. Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories)
+            .Select(f => (Name: Path.GetRelativePath(store, f), File: f))
             .Where(f => !f.Name.EndsWith(".lock", StringComparison.Ordinal))
             .Select(f => $"{f.Name} {Convert.ToHexString(File.ReadAllBytes(f.File))}")
             .Order(StringComparer.Ordinal),
