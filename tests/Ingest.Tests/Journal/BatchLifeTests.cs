@@ -75,6 +75,11 @@ public sealed class BatchLifeTests : IDisposable
         var report = await resumed.ReportAsync();
         Assert.Contains("\"class\": \"letter\"", report, StringComparison.Ordinal);
         Assert.Contains("\"class\": \"form-anew\"", report, StringComparison.Ordinal);
+        using var other = new StateFolder();
+        var calm = new FakeStore();
+        await new FakeRun(FakeDelivery.Mixed, other.Path, calm).RunAsync();
+        Assert.Equal(calm.Markers.First(), store.Markers.First());
+        Assert.NotEqual(calm.Markers.Last(), store.Markers.Last());
     }
 
     [Fact]
