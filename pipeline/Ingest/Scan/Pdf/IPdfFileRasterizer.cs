@@ -15,8 +15,4 @@ public interface IPdfFileRasterizer
 
 /// <param name="Pages">0 when the renderer cannot open the file.</param>
 /// <param name="NeedsPassword">It is encrypted and the empty password does not open it.</param>
-public sealed record RendererVerdict(int Pages, bool NeedsPassword)
-{
-    /// <summary>Width and height of the first page in points as displayed; 0 when unknown.</summary>
-    public (double Width, double Height) PageSize { get; init; }
-}
+public sealed record RendererVerdict(int Pages, bool NeedsPassword);

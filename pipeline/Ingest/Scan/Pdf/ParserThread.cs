@@ -16,7 +16,7 @@ internal static class ParserThread
     {
         var task = new Task<T>(work);
         new Thread(() => task.RunSynchronously(TaskScheduler.Default), StackBytes) { IsBackground = true, Name = "pdf parser" }.Start();
-        await Task.WhenAny(task, Task.Delay(limit, cancel));
+        await ((Task)task).WaitAsync(limit, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
         if (!task.IsCompleted)
             throw new ScanException(code, string.Create(CultureInfo.InvariantCulture,

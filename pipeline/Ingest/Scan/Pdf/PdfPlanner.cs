@@ -2,6 +2,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics.Operations;
 
 namespace Ingest.Scan;
 
@@ -28,7 +29,7 @@ internal static class PdfPlanner
         {
             HasOwnText = VisibleText.IsUsable(visible, covers, page.Operations),
             NativeDpi = covers ? PdfPlacement.Of(largest!).Dpi : 0,
-            Bilevel = images.Count > 0 && !otherPaint && images.TrueForAll(i => i.BitsPerComponent == 1 && !i.IsImageMask),
+            Bilevel = images.Count > 0 && !otherPaint && images.TrueForAll(i => i.IsImageMask ? PaintsBlackOnly(page) : IsBlackAndWhite(i)),
             SymbolCoded = images.Any(i => Jbig2Segments.HaveSymbols(new PdfObjects(document), i)),
             HasAttachment = page.GetAnnotations().Any(a => a.Type == AnnotationType.FileAttachment),
             IsScan = scan is not null,
@@ -57,6 +58,17 @@ internal static class PdfPlanner
         PdfPoint[] corners = [image.TopLeft, image.TopRight, image.BottomLeft, image.BottomRight];
         return (corners.Min(c => c.X), corners.Min(c => c.Y), corners.Max(c => c.X), corners.Max(c => c.Y));
     }
+
+    private static bool IsBlackAndWhite(IPdfImage image) => image.BitsPerComponent == 1
+        && (PdfColours.Channels(image.ColorSpaceDetails) == 1 || PdfColours.IsWhiteFirst(image.ColorSpaceDetails) is not null);
+
+    /// <summary>A stencil takes the fill colour, which is black unless something sets another.</summary>
+    private static bool PaintsBlackOnly(Page page) => page.Operations.All(o => o switch
+    {
+        SetNonStrokeColorDeviceGray grey => grey.Gray == 0,
+        SetNonStrokeColorDeviceRgb rgb => (rgb.R, rgb.G, rgb.B) == (0, 0, 0),
+        _ => o.Operator is not ("k" or "sc" or "scn" or "cs" or "gs"),
+    });
 
     private static bool PaintsShading(Page page) => page.Operations.Any(o => o.Operator == "sh");
 

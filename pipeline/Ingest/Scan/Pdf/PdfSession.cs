@@ -52,6 +52,7 @@ internal sealed class PdfSession(string path, TimeSpan limit) : IDisposable
     {
         if (document is not null)
             return document;
+        stream?.Dispose();
         stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         return document = PdfDocument.Open(stream, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
     }

@@ -29,7 +29,9 @@ internal sealed class TiffDirectory
         var size = layout.Big ? 20 : 12;
         var start = offset + counted.Length;
         var table = file.Slice(start, (int)count * size);
-        for (var i = 0; (i + 1) * size <= table.Length; i++)
+        if (table.Length < count * size)
+            throw Damaged();
+        for (var i = 0; i < count; i++)
             Add(table.AsSpan(i * size, size), start + (i * size));
         var next = file.Slice(start + (count * size), layout.Big ? 8 : 4);
         Next = next.Length < (layout.Big ? 8 : 4) ? 0 : layout.Big ? layout.Long8(next) : layout.Long(next);
