@@ -42,7 +42,7 @@ internal static class SeparatorSheet
         sheet.NewBlock();
         sheet.Line(pen, 160, 55, "Aktenzeichen: " + payload.Aktenzeichen);
         sheet.Line(pen, 169, 55, "Dokument: " + payload.DocumentClass);
-        sheet.Line(pen, 178, 55, string.Create(CultureInfo.InvariantCulture, $"Seiten: {payload.Sheets}"));
+        sheet.Line(pen, 178, 55, string.Create(CultureInfo.InvariantCulture, $"Blatt: {payload.Sheets}"));
         return Finished(sheet, code);
     }
 
