@@ -1,6 +1,7 @@
 using System.Drawing;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Ingest.Native;
 
@@ -12,6 +13,7 @@ public sealed unsafe class BarcodeScanner : IDisposable
 {
     private const int All = 0;
     private const int ConfigEnable = 0;
+    private const int ConfigBinary = 4;
     private const int ConfigMinimumLength = 0x20;
     private const int Interleaved = 25;
     private const int Code39 = 39;
@@ -26,6 +28,8 @@ public sealed unsafe class BarcodeScanner : IDisposable
         Configure(All, ConfigEnable, 0);
         foreach (var symbology in (ReadOnlySpan<int>)[Interleaved, Code39, QrCode, Code128])
             Configure(symbology, ConfigEnable, 1);
+        // Without it zbar guesses East Asian encodings for umlauts.
+        Configure(QrCode, ConfigBinary, 1);
         // Two bars of an I25 pair occur by chance in tables; six digits do not.
         Configure(Interleaved, ConfigMinimumLength, 6);
     }
@@ -74,12 +78,14 @@ public sealed unsafe class BarcodeScanner : IDisposable
         for (var symbol = ZbarApi.zbar_image_first_symbol(image); symbol != 0; symbol = ZbarApi.zbar_symbol_next(symbol))
         {
             var length = checked((int)ZbarApi.zbar_symbol_get_data_length(symbol));
-            var text = Encoding.UTF8.GetString((byte*)ZbarApi.zbar_symbol_get_data(symbol), length);
+            var text = Decoded(new ReadOnlySpan<byte>((byte*)ZbarApi.zbar_symbol_get_data(symbol), length));
             var name = Marshal.PtrToStringUTF8(ZbarApi.zbar_get_symbol_name(ZbarApi.zbar_symbol_get_type(symbol))) ?? "";
             found.Add(new Barcode(name, text, Place(symbol)));
         }
         return found;
     }
+
+    private static string Decoded(ReadOnlySpan<byte> data) => Utf8.IsValid(data) ? Encoding.UTF8.GetString(data) : Encoding.Latin1.GetString(data);
 
     private static Rectangle Place(nint symbol)
     {

@@ -28,6 +28,10 @@ public sealed unsafe partial class Pix
 
     private Pix Reduced(double factor) => Checked(LeptonicaApi.pixScaleAreaMap(this, (float)factor, (float)factor), "reduce the image");
 
+    /// <summary>Like <see cref="RotateClockwise"/>, but the picture grows about its middle so that no corner is cut off.</summary>
+    public Pix RotateClockwiseWhole(double degrees) =>
+        Checked(LeptonicaApi.pixRotate(this, (float)(degrees * Math.PI / 180), RotateAreaMap, BringInWhite, Width, Height), "rotate the image");
+
     /// <summary>A copy of a part; what lies beyond the image is left out.</summary>
     public Pix Clip(int left, int top, int width, int height)
     {

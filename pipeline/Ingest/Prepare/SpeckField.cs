@@ -5,7 +5,7 @@ internal sealed class SpeckField(PaperView view)
 {
     private const double CellWidth = 15;
     private const double CellHeight = 5;
-    private const int FragmentsOfAWord = 8;
+    private const int FragmentsOfAWord = 6;
     /// <summary>Smaller ones are the single pixels that show-through leaves in a bilevel scan (mm²).</summary>
     private const double SmallestFragment = 0.15;
 

@@ -41,7 +41,9 @@ public sealed class OrientationCheck(IPageRecognizer recognizer, OrientationDete
         var resolution = turn.SwapsSides() ? new UprightResolution(page.Resolution.Y, page.Resolution.X) : page.Resolution;
         try
         {
-            return recognizer.Recognize(page with { Pixels = turned, Resolution = resolution }, limit, cancel);
+            // Skew is measured along horizontal lines: it says nothing of lines that ran up the page.
+            var skew = turn.SwapsSides() ? 0 : page.SkewDegrees;
+            return recognizer.Recognize(page with { Pixels = turned, Resolution = resolution, SkewDegrees = skew }, limit, cancel);
         }
         catch (RecognizeException)
         {

@@ -6,6 +6,9 @@ namespace Ingest.Recognize;
 /// <summary>What a recogniser looks at: pixels 1 or 8 bits deep and their resolution. Does not own the pixels.</summary>
 public sealed record PagePicture(Pix Pixels, UprightResolution Resolution)
 {
+    /// <summary>Degrees the content is turned clockwise, 0 when not known.</summary>
+    public double SkewDegrees { get; init; }
+
     /// <summary>The resolution is a guess: a recogniser that can estimate it from the letters should.</summary>
     public bool ResolutionEstimated { get; init; }
 }

@@ -42,7 +42,11 @@ public sealed class PageRecognizer(OrientationCheck reader, RecognizeOptions opt
         using var owned = item;
         try
         {
-            var picture = new PagePicture(pixels, UprightResolution.Of(image, image.Turn)) { ResolutionEstimated = image.ResolutionEstimated };
+            var picture = new PagePicture(pixels, UprightResolution.Of(image, image.Turn))
+            {
+                SkewDegrees = item.Findings.SkewDegrees,
+                ResolutionEstimated = image.ResolutionEstimated,
+            };
             var (text, turn) = reader.Read(picture, options.PageTimeLimit, time, cancel);
             return new RecognizedPage(item.Page, item.Findings, text)
             {

@@ -8,11 +8,31 @@ internal sealed class PageTextMap(Func<double, double, (double X, double Y)> poi
     /// <summary>For a text read on a picture enlarged by these factors.</summary>
     public static PageTextMap Unscaled(double x, double y) => new((px, py) => (px / x, py / y));
 
-    public PageText Map(PageText text) =>
-        new([.. text.Blocks.Select(b => new TextBlock(Map(b.Box), [.. b.Lines.Select(Map)]))]);
+    /// <summary>For a text read on a picture whose content must be turned clockwise about its middle to lie as on the page.</summary>
+    public static PageTextMap Turned(double clockwise, (int Width, int Height) read, (int Width, int Height) page)
+    {
+        var (sin, cos) = Math.SinCos(clockwise * Math.PI / 180);
+        return new((px, py) =>
+        {
+            var (x, y) = (px - read.Width / 2.0, py - read.Height / 2.0);
+            return (Math.Clamp(x * cos - y * sin + page.Width / 2.0, 0, page.Width), Math.Clamp(x * sin + y * cos + page.Height / 2.0, 0, page.Height));
+        });
+    }
 
-    private TextLine Map(TextLine line) =>
-        new(Map(line.Box), Map(line.Baseline), [.. line.Words.Select(w => w with { Box = Map(w.Box) })]);
+    public PageText Map(PageText text) => new([.. text.Blocks.Select(Map)]);
+
+    // Lines and blocks are measured again from their words: their own turned boxes would be too tall or miss the ends.
+    private TextBlock Map(TextBlock block)
+    {
+        var lines = block.Lines.Select(Map).ToList();
+        return new(lines.Select(l => l.Box).Aggregate((a, b) => a.Union(b)), lines);
+    }
+
+    private TextLine Map(TextLine line)
+    {
+        var words = line.Words.Select(w => w with { Box = Map(w.Box) }).ToList();
+        return new(words.Select(w => w.Box).Aggregate((a, b) => a.Union(b)), Map(line.Baseline), words);
+    }
 
     private Baseline Map(Baseline line)
     {

@@ -14,7 +14,7 @@ public sealed class TesseractReader : IDisposable
         directions = new EnginePool(folder, ["osd"]);
     }
 
-    public OrientationCheck Check => new(new ScaledRecognizer(new TesseractPageRecognizer(engines)), new OrientationDetector(directions));
+    public OrientationCheck Check => new(new ScaledRecognizer(new DeskewedRecognizer(new TesseractPageRecognizer(engines))), new OrientationDetector(directions));
 
     public PageRecognizer Stage(IngestOptions options, TimeProvider time) => new(Check, options.Recognize, options.Separate, time);
 

@@ -66,6 +66,29 @@ public sealed class TesseractRecognizerTests
         Assert.All(text.Words, w => Assert.InRange(w.Box.Bottom, 0, fax.Height));
     }
 
+    [Theory]
+    [InlineData(-6)]
+    [InlineData(3.5)]
+    public void A_skewed_page_is_straightened_and_its_words_lie_where_they_were(double clockwise)
+    {
+        using var pool = Pool("deu");
+        var straight = Read(new TesseractPageRecognizer(pool), 200);
+        using var page = Pix.Decode(TestPictures.Printed(Lines, 200));
+        using var grey = page.ToGrey();
+        using var skewed = grey.RotateClockwise(clockwise);
+        var text = new DeskewedRecognizer(new TesseractPageRecognizer(pool))
+            .Recognize(new PagePicture(skewed, new UprightResolution(200, 200)) { SkewDegrees = clockwise }, Enough, default);
+        Assert.Equal(Lines, text.Lines.Select(l => l.ToString()));
+        Assert.All(text.Lines, l => Assert.InRange(l.Baseline.Angle * 180 / Math.PI, clockwise - 0.7, clockwise + 0.7));
+        var (sin, cos) = Math.SinCos(clockwise * Math.PI / 180);
+        foreach (var (before, after) in straight.Words.Zip(text.Words))
+        {
+            var (x, y) = ((before.Box.Left + before.Box.Right - grey.Width) / 2.0, (before.Box.Top + before.Box.Bottom - grey.Height) / 2.0);
+            Assert.InRange((after.Box.Left + after.Box.Right - grey.Width) / 2.0, x * cos - y * sin - 5, x * cos - y * sin + 5);
+            Assert.InRange((after.Box.Top + after.Box.Bottom - grey.Height) / 2.0, x * sin + y * cos - 5, x * sin + y * cos + 5);
+        }
+    }
+
     [Fact]
     public void An_engine_is_used_again_and_one_that_timed_out_is_not()
     {
