@@ -6,7 +6,7 @@ namespace Ingest.Render.Pdf;
 /// The strip of the page a line of text fills, sloped like its baseline: marked text covers exactly this strip.
 /// All in points, y upwards.
 /// </summary>
-internal readonly record struct LineBand(double Size, double Cosine, double Sine, double X, double Y)
+internal readonly record struct LineBand(double Size, double Slope, double X, double Y)
 {
     // steeper is no skew but a wrong baseline
     private const double SteepestAngle = 0.35;
@@ -25,11 +25,11 @@ internal readonly record struct LineBand(double Size, double Cosine, double Sine
         var height = box.Height - Math.Abs(fall);
         // left end of the lower edge, then up by the descent
         var base0 = (fall > 0 ? box.Bottom - fall : box.Bottom) + InvisibleFont.Descent / (double)InvisibleFont.UnitsPerEm * height;
-        var slope = Math.Atan2(-Math.Tan(angle) * sheet.ScaleY, sheet.ScaleX);
-        return new(Math.Max(1, height * sheet.ScaleY * Math.Cos(slope)), Math.Cos(slope), Math.Sin(slope),
+        var slope = -Math.Tan(angle) * sheet.ScaleY / sheet.ScaleX;
+        return new(Math.Max(1, height * sheet.ScaleY * Math.Cos(Math.Atan(slope))), slope,
             box.Left * sheet.ScaleX, sheet.Height - base0 * sheet.ScaleY);
     }
 
     /// <summary>Height of the baseline at <paramref name="x"/>.</summary>
-    public double BaselineAt(double x) => Y + (x - X) * Sine / Cosine;
+    public double BaselineAt(double x) => Y + (x - X) * Slope;
 }

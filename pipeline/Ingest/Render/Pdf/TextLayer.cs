@@ -13,6 +13,9 @@ internal sealed class TextLayer(ClusterCodes codes)
     // a string is at most 32,767 bytes (6.1.13), in hex four digits per code
     private const int CodesPerString = 4_000;
 
+    // poppler begins a new word where a letter stands more than 0.5 points off the baseline of the first
+    private const double MostRise = 0.4;
+
     private readonly StringBuilder content = new();
     private string size = "";
     private string stretch = "";
@@ -38,13 +41,15 @@ internal sealed class TextLayer(ClusterCodes codes)
             return;
         var box = OnPage.Clamp(word.Box, sheet.PixelWidth, sheet.PixelHeight);
         var natural = letters.Sum(codes.Width) * band.Size / InvisibleFont.UnitsPerEm;
-        var advance = box.Width * sheet.ScaleX / band.Cosine;
+        var width = box.Width * sheet.ScaleX;
         var x = box.Left * sheet.ScaleX;
+        var rise = Math.Clamp(width * band.Slope, -MostRise, MostRise);
+        var (sine, cosine) = Math.SinCos(Math.Atan2(rise, width));
         Set(ref size, $"/F0 {PdfSyntax.Number(band.Size)} Tf\n");
-        Set(ref stretch, $"{PdfSyntax.Number(100 * advance / natural)} Tz\n");
-        content.Append(PdfSyntax.Number(band.Cosine)).Append(' ').Append(PdfSyntax.Number(band.Sine)).Append(' ')
-            .Append(PdfSyntax.Number(-band.Sine)).Append(' ').Append(PdfSyntax.Number(band.Cosine)).Append(' ')
-            .Append(PdfSyntax.Number(x)).Append(' ').Append(PdfSyntax.Number(band.BaselineAt(x))).Append(" Tm\n");
+        Set(ref stretch, $"{PdfSyntax.Number(100 * width / cosine / natural)} Tz\n");
+        foreach (var number in (ReadOnlySpan<double>)[cosine, sine, -sine, cosine, x, band.BaselineAt(x + width / 2) - rise / 2])
+            content.Append(PdfSyntax.Number(number)).Append(' ');
+        content.Append("Tm\n");
         foreach (var part in letters.Append(ClusterCodes.Space).Chunk(CodesPerString))
         {
             content.Append('<');

@@ -74,7 +74,7 @@ public sealed class AltoWriter
     {
         xml.WriteStartElement("Processing");
         xml.WriteAttributeString("ID", "ocr");
-        xml.WriteElementString("processingStepType", "contentGeneration");
+        xml.WriteElementString("processingCategory", "contentGeneration");
         xml.WriteElementString("processingDateTime", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         xml.WriteElementString("processingStepDescription", "OCR");
         xml.WriteStartElement("processingSoftware");
