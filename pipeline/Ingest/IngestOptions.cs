@@ -105,6 +105,9 @@ public sealed record RenderOptions
 
     /// <summary>For pictures delivered with loss in a form PDF/A does not take (CMYK JPEG); all others keep every pixel.</summary>
     public int JpegQuality { get; init; } = 90;
+
+    /// <summary>Folder that also gets each PDF as PDF/A-1b, for conformance checks with PDFBox preflight; empty: none.</summary>
+    public string TwinFolder { get; init; } = "";
 }
 
 public sealed record DepositOptions

@@ -1,6 +1,7 @@
 using Ingest.Flow;
 using Ingest.Model;
 using Ingest.Prepare;
+using Ingest.Recognize;
 using Ingest.Scan;
 
 namespace Ingest;
@@ -13,11 +14,11 @@ public static class OcrJob
         var manifest = await Delivery.ReadAsync(inputs, options.Scan, cancel);
         if (manifest.Stacks.Count == 0)
             throw new NothingReadableException($"Nothing in {string.Join(", ", inputs)} is a page.", "Name TIFF, PDF or image files, or a folder with some.");
-        using var recognizers = new RecognizerSet(options, time);
+        using var reader = new TesseractReader(options.Recognize);
         using var run = new Run(cancel, time);
         await Link.From(new StackSource(manifest, options.Scan, new NothingRecorded(), new PdftoppmRasterizer(options.Scan)), options.Scan.Capacity, run)
             .Then(new PagePreparer(new ImageDecoder(), time), options.Prepare.Workers)
-            .Then(recognizers.Recognizer, options.Recognize.Workers)
+            .Then(reader.Stage(options, time), options.Recognize.Workers)
             .Into(sink)
             .CompletionAsync();
     }

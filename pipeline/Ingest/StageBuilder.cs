@@ -4,6 +4,7 @@ using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Prepare;
+using Ingest.Recognize;
 using Ingest.Render;
 using Ingest.Scan;
 using Ingest.Separate;
@@ -21,13 +22,13 @@ internal sealed class StageBuilder(
         var rasterizer = new PdftoppmRasterizer(options.Scan);
         var decoder = new ImageDecoder();
         var rules = ClassRules.Default;
-        var recognizers = new RecognizerSet(options, time);
+        var reader = new TesseractReader(options.Recognize);
         var tally = new PageTally(new PageRecorder(place.Journal, batch, objects), options.Deposit.ErrorBudget, progress);
         return (new IngestStages
         {
             Scans = new StackSource(manifest, options.Scan, pages, rasterizer),
             Preparer = new PagePreparer(decoder, time),
-            Recognizer = recognizers.Recognizer,
+            Recognizer = reader.Stage(options, time),
             PageRecorder = tally,
             Separator = new DocumentSeparator(options.Separate, pages),
             Classifier = new DocumentClassifier(options.Classify, pages, rules),
@@ -36,7 +37,7 @@ internal sealed class StageBuilder(
             Renderer = new DocumentRenderer(batch, work, pages, objects, rasterizer, decoder, options.Render, faults),
             Depositor = new Depositor(place.Store, batch, faults, LabelOf),
             Receipts = new ReceiptDesk(new ReceiptRecorder(place.Journal), place.Catalog, place.Documents, tally),
-            Engines = recognizers,
+            Engines = reader,
         }, tally);
 
         string LabelOf(string code) => rules.Find(code)?.Label ?? code;

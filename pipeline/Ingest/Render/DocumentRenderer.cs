@@ -45,7 +45,7 @@ public sealed class DocumentRenderer(
             return item;
         }
         await using var file = files.Open(ObjectRole.Pdf);
-        var pdf = new PdfWriter(file, PdfProfile.A2u);
+        using var pdf = new DocumentPdf(file, options.TwinFolder, item.Id);
         var pictures = new PagePictures(images, rasterizer, embedder);
         await WriteTextsAsync(item, files, async (page, text) =>
         {
@@ -60,7 +60,7 @@ public sealed class DocumentRenderer(
             Held = item.Classified.Held || pictures.Failed,
         };
         var rendered = item with { Classified = classified };
-        pdf.Finish(new(DocumentTitle.Of(rendered), item.Id, batch.Clock, TransferFacts.Of(batch, rendered)));
+        pdf.Finish(new PdfDescription(DocumentTitle.Of(rendered), item.Id, batch.Clock, TransferFacts.Of(batch, rendered)));
         files.Finish(ObjectRole.Pdf, file);
         return rendered;
     }

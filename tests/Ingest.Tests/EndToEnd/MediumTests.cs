@@ -10,7 +10,7 @@ public sealed class MediumTests(BriefDelivery delivery)
     public async Task A_source_file_that_disappears_is_quarantined_and_the_others_go_on()
     {
         using var folder = new TempFolder();
-        var input = folder.Sub("delivery");
+        var input = folder.Folder("delivery");
         foreach (var file in Directory.EnumerateFiles(delivery.Input, "stack-*"))
             File.Copy(file, Path.Combine(input, Path.GetFileName(file)));
         var store = delivery.NewStore();
@@ -34,26 +34,26 @@ public sealed class MediumTests(BriefDelivery delivery)
         var calm = delivery.NewStore();
         (await delivery.RunAsync(calm)).Exits(0);
         using var folder = new TempFolder();
-        var (store, state) = (folder.Sub("store"), folder.Sub("state"));
+        var (store, state) = (folder.Folder("store"), folder.Folder("state"));
         // The store is a tmpfs of 300 KB in a mount namespace of its own; what was stored before it ran full is kept for the resume.
         var script = $"""
             mount -t tmpfs -o size=300k tmpfs '{store}' && "$@"; code=$?
-            cp -a '{store}/.' '{folder.Sub("kept")}'; exit $code
+            cp -a '{store}/.' '{folder.Folder("kept")}'; exit $code
             """;
 
         var full = await InNamespaceAsync(script, ["run", delivery.Input, "--store", store, "--state", state, "--clock", BriefDelivery.Clock, "-q"]);
 
         Assert.Equal(5, full.ExitCode);
         Assert.Contains("ingest resume", full.Error, StringComparison.Ordinal);
-        (await IngestProcess.RunAsync(["resume", "--store", folder.Sub("kept"), "--state", state, "-q"])).Exits(0);
-        Assert.Equal(StoreContent.Files(calm), StoreContent.Files(folder.Sub("kept")));
+        (await IngestProcess.RunAsync(["resume", "--store", folder.Folder("kept"), "--state", state, "-q"])).Exits(0);
+        Assert.Equal(StoreContent.Files(calm), StoreContent.Files(folder.Folder("kept")));
     }
 
     [Fact]
     public async Task A_read_only_store_ends_with_exit_5_and_resume_completes()
     {
         using var folder = new TempFolder();
-        var (store, state) = (folder.Sub("store"), folder.Sub("state"));
+        var (store, state) = (folder.Folder("store"), folder.Folder("state"));
         (await delivery.RunAsync(store, "kill:journal.batch-opened:1")).Exits(137);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(store, ".state")))
             File.Copy(file, Path.Combine(state, Path.GetFileName(file)));

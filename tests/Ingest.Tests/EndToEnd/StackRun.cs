@@ -36,10 +36,17 @@ public sealed class StackRun : IAsyncLifetime
 
     public IEnumerable<JsonElement> Documents => Report.GetProperty("documents").EnumerateArray();
 
-    /// <summary>The PDF of a document of the report, in the store.</summary>
-    public string PdfOf(JsonElement document) => ObjectFile(document.GetProperty("pdf").GetString()!);
+    /// <summary>A stored file of a document, by its name in the report.</summary>
+    public string FileOf(JsonElement document, string property) => Path.Combine(Store, document.GetProperty(property).GetString()!);
 
-    public string ObjectFile(string sha256) => Path.Combine(Store, "objects", sha256[..2], sha256);
+    /// <summary>An object of a document that the report does not name, by its role in the commit marker.</summary>
+    public string ObjectOf(JsonElement document, string role)
+    {
+        var marker = Path.Combine(Store, "commits", document.GetProperty("id").GetString()!, "v1.json");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(marker));
+        var sha256 = json.RootElement.GetProperty("objects").GetProperty(role).GetProperty("sha256").GetString()!;
+        return Path.Combine(Store, "objects", sha256[..2], sha256);
+    }
 }
 
 [CollectionDefinition(nameof(StackRun))]

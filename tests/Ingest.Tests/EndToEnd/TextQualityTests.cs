@@ -39,6 +39,6 @@ public sealed class TextQualityTests(StackRun run)
         var document = run.Documents.Single(d => d.GetProperty("pages").EnumerateArray().Any(p => p.GetString() == address));
         var n = document.GetProperty("pages").EnumerateArray().Select(p => p.GetString()).ToList().IndexOf(address) + 1;
         var page = n.ToString(CultureInfo.InvariantCulture);
-        return await Tool.RunAsync("pdftotext", "-raw", "-f", page, "-l", page, run.PdfOf(document), "-");
+        return await Tool.RunAsync("pdftotext", "-raw", "-f", page, "-l", page, run.FileOf(document, "pdf"), "-");
     }
 }

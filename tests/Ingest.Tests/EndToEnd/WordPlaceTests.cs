@@ -17,8 +17,8 @@ public sealed class WordPlaceTests(StackRun run)
         var (words, misplaced) = (0, new List<string>());
         foreach (var document in run.Documents)
         {
-            var alto = XDocument.Load(run.ObjectFile(document.GetProperty("alto").GetString()!));
-            var pdf = XDocument.Parse(await Tool.RunAsync("pdftotext", "-bbox", run.PdfOf(document), "-"));
+            var alto = XDocument.Load(run.ObjectOf(document, "alto"));
+            var pdf = XDocument.Parse(await Tool.RunAsync("pdftotext", "-bbox", run.FileOf(document, "pdf"), "-"));
             var pages = alto.Descendants().Where(e => e.Name.LocalName == "Page").Zip(pdf.Descendants().Where(e => e.Name.LocalName == "page"));
             var names = document.GetProperty("pages").EnumerateArray().Select(p => p.GetString()!).ToList();
             foreach (var ((recognised, drawn), n) in pages.Select((p, i) => (p, i)))

@@ -17,8 +17,10 @@ internal static partial class PdfAsserts
     /// <summary>PDFBox preflight has no complaint about a file of profile A1b: the twin of what is stored.</summary>
     public static void ConformsToPdfa1bTwin(string path) => Assert.Equal("", Violations(path));
 
+    public static void ConformToPdfa1bTwin(string[] paths) => Assert.Equal("", Violations(paths));
+
     /// <summary>Preflight's findings, one per line.</summary>
-    public static string Violations(string path) => ExternalTool.Run("java", "-cp", $"{Classes.Value}:{ClassPath}", "Preflight", path) is var run && run.ExitCode == 0
+    public static string Violations(params string[] paths) => ExternalTool.Run("java", ["-cp", $"{Classes.Value}:{ClassPath}", "Preflight", .. paths]) is var run && run.ExitCode == 0
         ? run.Output
         : throw new InvalidOperationException(run.Errors);
 

@@ -5,6 +5,8 @@ namespace Ingest.Render.Images;
 /// <param name="Filter">Name of the PDF filter, without slash.</param>
 public sealed record EmbeddedImage(int Width, int Height, int Components, int BitsPerComponent, string Filter, ReadOnlyMemory<byte> Bytes)
 {
+    public bool IsJpeg2000 => Filter == "JPXDecode";
+
     /// <summary>Entries of /DecodeParms, empty for none.</summary>
     public string DecodeParameters { get; init; } = "";
 
