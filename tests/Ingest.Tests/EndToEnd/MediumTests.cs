@@ -14,7 +14,7 @@ public sealed class MediumTests(BriefDelivery delivery)
         foreach (var file in Directory.EnumerateFiles(delivery.Input, "stack-*"))
             File.Copy(file, Path.Combine(input, Path.GetFileName(file)));
         var store = delivery.NewStore();
-        (await delivery.RunAsync(store, "kill:journal.batch-opened:1", input)).Exits(137);
+        (await delivery.RunAsync(store, "kill:journal.begin.after:1", input)).Exits(137);
         var gone = Directory.EnumerateFiles(input).Order(StringComparer.Ordinal).First();
         File.Delete(gone);
 
@@ -54,7 +54,7 @@ public sealed class MediumTests(BriefDelivery delivery)
     {
         using var folder = new TempFolder();
         var (store, state) = (folder.Folder("store"), folder.Folder("state"));
-        (await delivery.RunAsync(store, "kill:journal.batch-opened:1")).Exits(137);
+        (await delivery.RunAsync(store, "kill:journal.begin.after:1")).Exits(137);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(store, ".state")))
             File.Copy(file, Path.Combine(state, Path.GetFileName(file)));
         var script = $"mount --bind '{store}' '{store}' && mount -o remount,ro,bind '{store}' && exec \"$@\"";
