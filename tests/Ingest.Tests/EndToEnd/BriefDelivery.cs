@@ -13,7 +13,7 @@ public sealed class BriefDelivery : IAsyncLifetime
     public string Input => Path.Combine(root, "delivery");
 
     public async Task InitializeAsync() =>
-        await SampleDelivery.WriteAsync(Input, new SampleOptions { Pages = 9, Seed = 3, Brief = true }, CancellationToken.None);
+        await SampleDelivery.WriteAsync(Input, new SampleOptions { Pages = 7, Seed = 3, Brief = true }, CancellationToken.None);
 
     public Task DisposeAsync()
     {

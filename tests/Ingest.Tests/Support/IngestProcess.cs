@@ -35,7 +35,7 @@ public static class IngestProcess
 
         public Outcome Exits(int code)
         {
-            Assert.True(ExitCode == code, $"Expected exit code {code}, got {ExitCode}.\n{Error}\n{Output}");
+            Assert.True(ExitCode == code, $"Expected exit code {code}, got {ExitCode}.\n{Error}\n{Output[..Math.Min(Output.Length, 1000)]}");
             return this;
         }
     }
