@@ -1,1 +1,4 @@
-return;
+using BenchmarkDotNet.Running;
+
+// Which benchmarks run is the command line's choice: --filter '*' for all, see README.md.
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -7,7 +7,7 @@ namespace Ingest.Sample.Capture;
 /// <summary>Lets poppler's pdftoppm draw a page, as a process of its own.</summary>
 internal static class Renderer
 {
-    private const string Fonts = "Install fonts that replace the PDF base fonts: apt-get install fonts-urw-base35";
+    private const string Fonts = "Install fonts that replace the PDF base fonts: apt-get install fonts-liberation";
     private const string Poppler = "Install poppler: apt-get install poppler-utils";
 
     /// <exception cref="MissingDependencyException">pdftoppm or its fonts are not installed.</exception>
