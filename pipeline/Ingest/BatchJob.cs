@@ -1,9 +1,10 @@
-using Ingest.Classify;
 using Ingest.Deposit;
+using Ingest.Flow;
 using Ingest.Journal;
 using Ingest.Journal.Report;
 using Ingest.Model;
 using Ingest.Native;
+using Ingest.Scan;
 
 namespace Ingest;
 
@@ -41,13 +42,37 @@ internal sealed class BatchJob(
         var (stages, tally) = new StageBuilder(place, batch, manifest, options, work, time, faults).Build(progress);
         using (stages)
         {
-            var times = await new IngestPipeline(stages, options).RunAsync(time, cancel);
+            using var counted = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            var counting = CountAsync(tally, counted.Token);
+            StageTimes times;
+            try
+            {
+                times = await new IngestPipeline(stages, options).RunAsync(time, cancel);
+            }
+            finally
+            {
+                await counted.CancelAsync();
+                await counting;
+            }
             var minutes = time.GetElapsedTime(start).TotalMinutes;
             Directory.Delete(work, recursive: true);
             return new RunFigures(
                 times.Read().ToDictionary(t => t.Stage, t => t.Busy.TotalSeconds),
                 minutes > 0 ? tally.NewPages / minutes : 0,
                 ProcessMemory.PeakBytes());
+        }
+    }
+
+    /// <summary>Beside the run: the first page does not wait for the last file to be counted.</summary>
+    private async Task CountAsync(PageTally tally, CancellationToken cancel)
+    {
+        try
+        {
+            tally.ExpectedPages = await Task.Run(() => new PageEstimate(options.Scan, new PdftoppmRasterizer(options.Scan)).OfAsync(manifest, cancel), cancel);
+        }
+        catch (Exception e) when (e is IngestException || cancel.IsCancellationRequested)
+        {
+            // The run ended first, or meets the same fault and reports it: there is just no bar.
         }
     }
 }

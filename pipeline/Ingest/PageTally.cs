@@ -18,6 +18,9 @@ public sealed class PageTally(IStage<RecognizedPage, RecordedPage> recorder, dou
 
     public int NewPages => newPages;
 
+    /// <summary>For the progress bar; 0 while nobody has counted.</summary>
+    public int ExpectedPages { get; set; }
+
     public async ValueTask<RecordedPage> RunAsync(RecognizedPage item, CancellationToken cancel)
     {
         var recorded = await recorder.RunAsync(item, cancel);
@@ -40,5 +43,5 @@ public sealed class PageTally(IStage<RecognizedPage, RecordedPage> recorder, dou
         Report();
     }
 
-    private void Report() => progress.Report(new RunProgress(pages, newPages, 0, documents, quarantined));
+    private void Report() => progress.Report(new RunProgress(pages, newPages, ExpectedPages, documents, quarantined));
 }
