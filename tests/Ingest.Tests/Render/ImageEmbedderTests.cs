@@ -141,6 +141,32 @@ public sealed class ImageEmbedderTests : IDisposable
     }
 
     [Fact]
+    public void Mirrored_picture_is_drawn_the_right_way_round()
+    {
+        // dark in its top left quarter as encoded, so top right before any turn
+        var jpeg = Quarter(400, 200);
+        foreach (var (turn, x, y) in new[] { (Turn.None, 75, 25), (Turn.Right, 75, 75), (Turn.Half, 25, 75), (Turn.Left, 25, 25) })
+        {
+            var image = Samples.Image(jpeg, ImageCoding.Jpeg, 400, 200, 72) with { Mirrored = true };
+            Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (image, jpeg, turn, PageText.Empty));
+            Tool.Quietly("pdftoppm", "-r", "72", "-gray", "-png", "-singlefile", folder["a.pdf"], folder["p"]);
+            using var pix = Pix.Decode(File.ReadAllBytes(folder["p.png"]));
+            using var grey = pix.ToGrey();
+            Assert.Equal(turn.SwapsSides() ? (200, 400) : (400, 200), (grey.Width, grey.Height));
+            Assert.InRange(Grey(grey, grey.Width * x / 100, grey.Height * y / 100), 0, 60);
+            Assert.InRange(Grey(grey, grey.Width * (100 - x) / 100, grey.Height * y / 100), 200, 255);
+            Assert.InRange(Grey(grey, grey.Width * x / 100, grey.Height * (100 - y) / 100), 200, 255);
+        }
+    }
+
+    [Fact]
+    public void Mirroring_the_decoder_has_undone_is_not_undone_again()
+    {
+        var png = Converted(Quarter(400, 200), "in.jpg", "out.png");
+        Assert.False(embedder.Embed(png, ImageCoding.Png, Samples.Image(png, ImageCoding.Png, 400, 200) with { Mirrored = true }).Mirrored);
+    }
+
+    [Fact]
     public void Cut_and_changed_headers_never_reach_outside_the_file()
     {
         var original = Samples.G4(100, 70);
@@ -183,6 +209,15 @@ public sealed class ImageEmbedderTests : IDisposable
         {
             // a refusal is an answer too
         }
+    }
+
+    private static byte[] Quarter(int width, int height)
+    {
+        using var pix = Pix.Create(width, height, 32);
+        pix.Words.Fill(0xFFFFFF00u);
+        for (var y = 0; y < height / 2; y++)
+            pix.Words.Slice(y * pix.WordsPerLine, width / 2).Clear();
+        return pix.EncodeJpeg(90);
     }
 
     private static int Grey(Pix grey, int x, int y) => (int)(grey.Words[y * grey.WordsPerLine + x / 4] >> (24 - 8 * (x & 3))) & 0xFF;
