@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
@@ -18,7 +19,10 @@ public static class Program
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await CommandLine.Create(messages).Parse(args).InvokeAsync(configuration, stop.Token);
+            var parsed = CommandLine.Create(messages).Parse(args);
+            return parsed.Action is ParseErrorAction
+                ? (int)messages.WrongUsage(parsed.Errors.Select(e => e.Message), CommandLine.NameOf(parsed.CommandResult))
+                : await parsed.InvokeAsync(configuration, stop.Token);
         }
         catch (IngestException e)
         {

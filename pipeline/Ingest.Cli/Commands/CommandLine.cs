@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Ingest.Cli.Terminal;
 
 namespace Ingest.Cli.Commands;
@@ -6,12 +8,17 @@ namespace Ingest.Cli.Commands;
 /// <summary>The table of commands; its rows are a contract (DESIGN §6).</summary>
 public static class CommandLine
 {
-    public static RootCommand Create(Messages messages)
+    public static Command Create(Messages messages)
     {
         var common = new CommonOptions(messages);
-        var root = new RootCommand(
-            "Turns scanned file stacks into searchable PDF/A documents in the E-Akte store, every page accounted for.\n\n" +
-            "Example:\n  ingest run /scans/2026-11-23 --store /srv/eakte --report report.json");
+        // no RootCommand: that one is called like the assembly
+        var root = new ExampledCommand(
+            "ingest", "Turns scanned file stacks into searchable PDF/A documents in the E-Akte store, every page accounted for.",
+            "ingest run /scans/2026-11-23 --store /srv/eakte --report report.json");
+        var help = new HelpOption { Recursive = true };
+        help.Action = new ExampledHelp((HelpAction)help.Action!);
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption());
         common.AddTo(root);
         root.Subcommands.Add(RunCommand.Create(common));
         root.Subcommands.Add(OcrCommand.Create(common));
@@ -26,4 +33,8 @@ public static class CommandLine
         root.Subcommands.Add(DoctorCommand.Create(common));
         return root;
     }
+
+    /// <summary>The command as it is typed, for example <c>ingest run</c>.</summary>
+    public static string NameOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : result.Command.Name;
 }

@@ -22,7 +22,7 @@ public sealed class CommonOptions(Messages messages)
 
     public Messages Messages { get; } = messages;
 
-    public void AddTo(RootCommand root)
+    public void AddTo(Command root)
     {
         foreach (var option in new Option[] { store, state, config, profile, languages, recognizer, jobs, user, organisation, json, quiet, verbose })
         {

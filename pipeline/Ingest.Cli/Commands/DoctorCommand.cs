@@ -8,7 +8,10 @@ internal static class DoctorCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var command = new Command("doctor", "Checks libraries, models and tools. Exit 3 when something is missing.\n\nExample:\n  ingest doctor --lang deu+eng");
+        var command = new ExampledCommand("doctor", "Checks libraries, models and tools.", "ingest doctor --lang deu+eng")
+        {
+            Notes = "Exit 3 when something is missing.",
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = common.Read(parsed);

@@ -3,7 +3,7 @@ using Ingest.Catalog;
 
 namespace Ingest.Cli.Commands;
 
-/// <summary>A document in <c>list --json</c>: a published shape (DESIGN §6).</summary>
+/// <summary>A document in <c>list --json</c>: a published shape, schemas/list.schema.json.</summary>
 internal sealed record DocumentRow(
     Guid Id, string Status, string Akte, string Vorgang, string Class, string Title, string Date, int Pages, string Sha256, int Version)
 {

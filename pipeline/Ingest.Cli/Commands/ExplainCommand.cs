@@ -9,8 +9,7 @@ internal static class ExplainCommand
     public static Command Create(CommonOptions common)
     {
         var address = new Argument<string>("ADDRESS") { Description = "BATCH/STACK#N, STACK#N of the newest batch, or a document id" };
-        var command = new Command("explain", "Says what was decided about a page or document and why: boundary, class, fields, confidence, findings.\n\n" +
-            "Example:\n  ingest explain stack1.tif#3 --store /srv/eakte")
+        var command = new ExampledCommand("explain", "Says what was decided about a page or document, and why.", "ingest explain stack1.tif#3 --store /srv/eakte")
         {
             address,
         };

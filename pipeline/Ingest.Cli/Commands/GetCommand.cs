@@ -17,11 +17,11 @@ internal static class GetCommand
         form.AcceptOnlyFromAmong(Forms);
         var page = new Option<int?>("--page") { HelpName = "N", Description = "only this page, from 1 (text, original)" };
         var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "where to (default: stdout); an existing file is not overwritten" };
-        var command = new Command("get", "Takes a document out of the store: the PDF/A, its text, ALTO words, metadata, or the page images as delivered (several as a ZIP).\n\n" +
-            "Example:\n  ingest get 0b0c6c9e-... --as pdf -o letter.pdf --store /srv/eakte")
+        var command = new ExampledCommand("get", "Takes a document out of the store.", "ingest get 0b0c6c9e-... --as pdf -o letter.pdf --store /srv/eakte")
         {
             document, form, page, output,
         };
+        command.Notes = "What it takes: the PDF/A, its text, ALTO words, metadata, or the page images as delivered (several as a ZIP).";
         command.SetAction(async (parsed, cancel) =>
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);

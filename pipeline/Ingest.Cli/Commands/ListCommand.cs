@@ -12,7 +12,7 @@ internal static class ListCommand
     {
         var akte = new Option<string>("--akte") { HelpName = "AZ", Description = "only Akten that begin so", DefaultValueFactory = _ => "" };
         var status = new Option<string>("--status") { HelpName = "filed|provisional|held", Description = "only documents of this status", DefaultValueFactory = _ => "" };
-        var command = new Command("list", "Lists the documents of the store by Akte, Vorgang and date.\n\nExample:\n  ingest list --akte 0248 --store /srv/eakte --json")
+        var command = new ExampledCommand("list", "Lists the documents of the store by Akte and date.", "ingest list --akte 0248 --store /srv/eakte --json")
         {
             akte, status,
         };

@@ -12,11 +12,11 @@ internal static class OcrCommand
         var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = "images, TIFF and PDF files, folders" };
         var output = new Option<string>("--out") { HelpName = "DIR", Description = "where the results go; inputs from several folders keep their relative path", Required = true };
         var formats = new Option<string>("--format") { HelpName = "txt,alto,hocr,pdf", Description = "what to write (default txt)", DefaultValueFactory = _ => "txt" };
-        var command = new Command("ocr", "Reads pages without storing them: NAME.txt (pages separated by form feed), NAME.alto.xml, NAME.hocr, NAME.pdf.\n\n" +
-            "Example:\n  ingest ocr scans/*.tif --out results --format txt,alto --lang deu+eng")
+        var command = new ExampledCommand("ocr", "Reads pages without storing them.", "ingest ocr scans/*.tif --out results --format txt,alto --lang deu+eng")
         {
             inputs, output, formats,
         };
+        command.Notes = "Writes NAME.txt (pages separated by form feed), NAME.alto.xml, NAME.hocr, NAME.pdf.";
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = common.Read(parsed);

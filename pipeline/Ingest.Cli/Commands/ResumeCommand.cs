@@ -13,11 +13,12 @@ internal static class ResumeCommand
     {
         var batch = new Argument<string?>("BATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "id or its first letters (default: every interrupted batch)" };
         var report = new Option<string?>("--report") { HelpName = "FILE", Description = "write the run report (JSON) to FILE" };
-        var command = new Command("resume", "Finishes interrupted batches: what is recorded is not done again, what is stored is not stored twice.\n\n" +
-            "Examples:\n  ingest resume --store /srv/eakte\n  ingest resume 3fa9 --store /srv/eakte --report report.json")
+        var command = new ExampledCommand(
+            "resume", "Finishes interrupted batches.", "ingest resume --store /srv/eakte", "ingest resume 3fa9 --store /srv/eakte --report report.json")
         {
             batch, report,
         };
+        command.Notes = "What is recorded is not done again, what is stored is not stored twice.";
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = common.Read(parsed);

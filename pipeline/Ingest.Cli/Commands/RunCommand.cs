@@ -17,12 +17,13 @@ internal static class RunCommand
         var perFile = new Option<bool>("--stack-per-file") { Description = "each file is a stack of its own, single images too" };
         var storeWait = new Option<string?>("--store-wait") { HelpName = "DURATION", Description = "how long a store that is away or full is waited for, for example 00:10:00 or unlimited (default: not at all)" };
         var clock = new Option<string?>("--clock") { HelpName = "TIME", Description = "batch time in all stored objects, ISO 8601 (default: now)" };
-        var command = new Command("run", "The main job: reads INPUT as one batch and deposits its documents in the store.\n\n" +
-            "Without any argument a sample delivery is made and ingested into ./" + SampleStore + ".\n\n" +
-            "Examples:\n  ingest run delivery/ --store /srv/eakte --report report.json\n  ingest run stack1.tif stack2.pdf --lang deu+eng --operator scan-07")
+        var command = new ExampledCommand(
+            "run", "Reads INPUT as one batch, stores its documents.",
+            "ingest run delivery/ --store /srv/eakte --report report.json", "ingest run stack1.tif stack2.pdf --lang deu+eng --operator scan-07")
         {
             inputs, report, perFile, storeWait, clock,
         };
+        command.Notes = "Without any argument a sample delivery is made and ingested into ./" + SampleStore + ".";
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = common.Read(parsed);

@@ -11,11 +11,11 @@ internal static class SampleCommand
         var output = new Option<string>("-o", "--output") { HelpName = "DIR", Description = "empty or new folder", Required = true };
         var pages = new Option<int>("--pages") { HelpName = "N", Description = "pages in all", DefaultValueFactory = _ => 24 };
         var seed = new Option<int>("--seed") { HelpName = "S", Description = "the same seed gives the same bytes", DefaultValueFactory = _ => 1 };
-        var command = new Command("sample", "Writes a realistic synthetic delivery (TIFF and PDF stacks, an image folder) with its truth.\n\n" +
-            "Example:\n  ingest sample -o sample-delivery --pages 40 --seed 7")
+        var command = new ExampledCommand("sample", "Writes a synthetic delivery with its truth.", "ingest sample -o sample-delivery --pages 40 --seed 7")
         {
             output, pages, seed,
         };
+        command.Notes = "TIFF and PDF stacks and an image folder. The same pages and seed give the same bytes.";
         command.SetAction(async (parsed, cancel) =>
         {
             common.Read(parsed);

@@ -13,18 +13,20 @@ internal static class SearchCommand
         var query = new Argument<string[]>("QUERY") { Arity = ArgumentArity.OneOrMore, Description = "words (all must stand on a page), \"a phrase\", class:, akte:, status:" };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "at most this many pages", DefaultValueFactory = _ => 20 };
         var fuzzy = new Option<bool>("--fuzzy") { Description = "words that stand nowhere are replaced by similar ones" };
-        var command = new Command("search", "Finds pages by their words; umlauts, ß and accents need not be typed.\n\n" +
-            "Examples:\n  ingest search Bebauungsplan Strasse --store /srv/eakte\n  ingest search '\"sehr geehrte\" class:BESCHEID' --store /srv/eakte --json")
+        var command = new ExampledCommand(
+            "search", "Finds pages by their words.",
+            "ingest search Bebauungsplan Strasse --store /srv/eakte", "ingest search '\"sehr geehrte\" class:BESCHEID' --store /srv/eakte --json")
         {
             query, limit, fuzzy,
         };
+        command.Notes = "Umlauts, ß and accents need not be typed.";
         command.SetAction(async (parsed, cancel) =>
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
             var wanted = SearchQuery.Parse(string.Join(' ', parsed.GetRequiredValue(query)));
             var hits = await workplace.Catalog.SearchAsync(wanted, new SearchScope(Limit: parsed.GetValue(limit), Fuzzy: parsed.GetValue(fuzzy)), cancel);
             if (common.Json(parsed))
-                Output.Json(hits.Select(h => new { h.Document.Id, h.Page, Status = DocumentRow.StatusOf(h.Document), h.Document.Akte, h.Document.Class, h.Document.Title, h.Document.Date, Snippet = h.Snippet.ToString(), h.Rank }));
+                Output.Json(hits.Select(HitRow.Of));
             else
                 Output.Table(["ID", "PAGE", "STATUS", "AKTE", "TITLE", "TEXT"], hits.Select(h => new[]
                 {

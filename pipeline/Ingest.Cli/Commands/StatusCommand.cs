@@ -11,7 +11,7 @@ internal static class StatusCommand
     public static Command Create(CommonOptions common)
     {
         var batch = new Argument<string?>("BATCH") { Arity = ArgumentArity.ZeroOrOne, Description = "id or its first letters (default: all, newest first)" };
-        var command = new Command("status", "Lists batches with their state and page account.\n\nExample:\n  ingest status --store /srv/eakte --json")
+        var command = new ExampledCommand("status", "Lists batches with their state and page account.", "ingest status --store /srv/eakte --json")
         {
             batch,
         };
@@ -27,38 +27,17 @@ internal static class StatusCommand
                 rows = [.. rows.Where(r => r.Batch.Id == id)];
             }
             if (common.Json(parsed))
-                Output.Json(rows.Select(r => new
-                {
-                    Batch = r.Batch.Id,
-                    State = StateOf(r),
-                    r.Batch.Context.Organisation,
-                    Clock = Output.Time(r.Batch.Context.Clock),
-                    Started = Output.Time(r.Batch.Started),
-                    Finished = r.Batch.Finished is { } f ? Output.Time(f) : null,
-                    r.Stacks,
-                    r.StacksRead,
-                    r.Documents,
-                    r.DocumentsDone,
-                    r.Account.Delivered,
-                    r.Account.InDocuments,
-                    r.Account.InReview,
-                    r.Account.Separators,
-                    r.Account.Blanks,
-                    r.Account.Superseded,
-                    r.Account.Quarantined,
-                }));
+                Output.Json(rows.Select(BatchRow.Of));
             else
                 Output.Table(["BATCH", "STATE", "STARTED", "STACKS", "PAGES", "DOCUMENTS", "REVIEW", "QUARANTINED"], rows.Select(r => new[]
                 {
-                    r.Batch.Id[..12], StateOf(r), Output.Time(r.Batch.Started), Of(r.StacksRead, r.Stacks), Number(r.Account.Delivered),
+                    r.Batch.Id[..12], BatchRow.StateOf(r), Output.Time(r.Batch.Started), Of(r.StacksRead, r.Stacks), Number(r.Account.Delivered),
                     Of(r.DocumentsDone, r.Documents), Number(r.Account.InReview), Number(r.Account.Quarantined),
                 }));
             return 0;
         });
         return command;
     }
-
-    private static string StateOf(BatchStatus row) => row.Running ? "running" : row.Interrupted ? "interrupted" : row.Batch.State.Word();
 
     private static string Of(int done, int all) => string.Create(CultureInfo.InvariantCulture, $"{done}/{all}");
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Ingest.Cli.Terminal;
 using Ingest.Deposit;
 
@@ -10,8 +9,10 @@ internal static class VerifyCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var command = new Command("verify", "Reads every object again and checks it against its name, its marker, the receipts, the journal and the catalog. Exit 12 on any difference.\n\n" +
-            "Example:\n  ingest verify --store /srv/eakte");
+        var command = new ExampledCommand("verify", "Reads the whole store again and checks it.", "ingest verify --store /srv/eakte")
+        {
+            Notes = "Every object is checked against its name, its marker, the receipts, the journal and the catalog. Exit 12 on any difference.",
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
@@ -23,10 +24,10 @@ internal static class VerifyCommand
 
             var differences = found.Where(d => !d.IsNote).ToList();
             if (common.Json(parsed))
-                Output.Json(found.Select(d => new { Kind = JsonNamingPolicy.KebabCaseLower.ConvertName(d.Kind.ToString()), d.Name, d.Document, d.Detail, Note = d.IsNote }));
+                Output.Json(found.Select(DifferenceRow.Of));
             else
                 foreach (var d in differences)
-                    Console.Out.WriteLine($"{JsonNamingPolicy.KebabCaseLower.ConvertName(d.Kind.ToString())}\t{d.Name}\t{d.Document}\t{d.Detail}");
+                    Console.Out.WriteLine($"{DifferenceRow.KindOf(d)}\t{d.Name}\t{d.Document}\t{d.Detail}");
             common.Messages.Line(differences.Count == 0
                 ? $"{progress.Last.Records} records and {progress.Last.Objects} objects are what they should be{Orphans(found)}."
                 : $"{differences.Count} differences in {progress.Last.Records} records and {progress.Last.Objects} objects. Restore the named objects from a copy of the store; an undamaged delivery can be run again.");

@@ -35,6 +35,16 @@ public sealed class Messages(TextWriter output, bool isTerminal)
         return e.ExitCode;
     }
 
+    /// <param name="errors">What the parser found, one sentence each.</param>
+    /// <param name="command">As it is typed, for example <c>ingest run</c>.</param>
+    public ExitCode WrongUsage(IEnumerable<string> errors, string command)
+    {
+        foreach (var error in errors)
+            output.WriteLine($"ingest: {error}");
+        output.WriteLine($"See: {command} --help");
+        return ExitCode.WrongUsage;
+    }
+
     public ExitCode Interrupted()
     {
         output.WriteLine("ingest: interrupted; nothing that was recorded is lost.");

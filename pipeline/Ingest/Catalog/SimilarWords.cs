@@ -1,3 +1,4 @@
+using Ingest.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Catalog;

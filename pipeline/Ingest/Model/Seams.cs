@@ -6,7 +6,7 @@ namespace Ingest.Model;
 public interface IImageDecoder
 {
     /// <summary>
-    /// The pixels as encoded, not turned: <see cref="PageImage.Width"/> by <see cref="PageImage.Height"/>, 1-bit, 8-bit grey or 32-bit colour,
+    /// The pixels as encoded, a mirroring undone but not turned: <see cref="PageImage.Width"/> by <see cref="PageImage.Height"/>, 1-bit, 8-bit grey or 32-bit colour,
     /// without colour map and alpha, at the resolution of <paramref name="image"/>. The caller disposes them.
     /// </summary>
     /// <exception cref="ScanException">The bytes cannot be decoded, or hold another size than <paramref name="image"/> says.</exception>

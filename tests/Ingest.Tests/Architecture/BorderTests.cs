@@ -73,7 +73,8 @@ public partial class BorderTests
     public void No_pointer_is_visible_outside_native_code()
     {
         const BindingFlags Visible = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var pointers = typeof(IngestException).Assembly.GetTypes().SelectMany(t => t.GetMembers(Visible)).Where(Shows);
+        // the constructor of every delegate takes a pointer the compiler supplies
+        var pointers = typeof(IngestException).Assembly.GetTypes().Where(t => !t.IsSubclassOf(typeof(Delegate))).SelectMany(t => t.GetMembers(Visible)).Where(Shows);
         var native = typeof(Pix).Assembly.GetExportedTypes()
             .SelectMany(t => t.GetMembers(Visible)).Where(Shows);
         Assert.Empty(pointers.Concat(native).Select(m => $"{m.DeclaringType}.{m.Name}"));

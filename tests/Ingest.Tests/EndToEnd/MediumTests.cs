@@ -44,7 +44,7 @@ public sealed class MediumTests(BriefDelivery delivery)
         var full = await InNamespaceAsync(script, ["run", delivery.Input, "--store", store, "--state", state, "--clock", BriefDelivery.Clock, "-q"]);
 
         Assert.Equal(5, full.ExitCode);
-        Assert.Contains("ingest resume", full.Error, StringComparison.Ordinal);
+        Assert.Contains("ingest resume", full.Errors, StringComparison.Ordinal);
         (await IngestProcess.RunAsync(["resume", "--store", folder.Folder("kept"), "--state", state, "-q"])).Exits(0);
         Assert.Equal(StoreContent.Files(calm), StoreContent.Files(folder.Folder("kept")));
     }
@@ -62,10 +62,10 @@ public sealed class MediumTests(BriefDelivery delivery)
         var refused = await InNamespaceAsync(script, ["resume", "--store", store, "--state", state, "-q"]);
 
         Assert.Equal(5, refused.ExitCode);
-        Assert.Contains(store, refused.Error, StringComparison.Ordinal);
+        Assert.Contains(store, refused.Errors, StringComparison.Ordinal);
         (await IngestProcess.RunAsync(["resume", "--store", store, "--state", state, "-q"])).Exits(0);
     }
 
-    private static async Task<(string Output, string Error, int ExitCode)> InNamespaceAsync(string script, IEnumerable<string> arguments) =>
+    private static async Task<Tool> InNamespaceAsync(string script, IEnumerable<string> arguments) =>
         await Tool.TryAsync("unshare", ["--mount", "--map-root-user", "--user", "sh", "-c", script, "sh", "dotnet", typeof(Ingest.Cli.Program).Assembly.Location, .. arguments]);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Ingest.Tests.Journals;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.EndToEnd;

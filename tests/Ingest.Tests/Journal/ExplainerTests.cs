@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingest.Journal.Explain;
+using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Journals;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ingest.Journal.Report;
 using NJsonSchema;
+using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Journals;
 

@@ -46,9 +46,9 @@ public sealed class RecognitionTruthTests
         // Grey instead of colour moves a few thresholded pixels: better or worse by chance, never by much.
         var truth = File.Exists(Path.ChangeExtension(path, ".gt.txt")) ? Path.ChangeExtension(path, ".gt.txt") : Path.ChangeExtension(path, ".txt");
         if (File.Exists(truth))
-            Assert.InRange(CharacterErrors.Rate(File.ReadAllText(truth), text), 0, CharacterErrors.Rate(File.ReadAllText(truth), expected) + 0.002);
+            Assert.InRange(Score.Rate(File.ReadAllText(truth), text), 0, Score.Rate(File.ReadAllText(truth), expected) + 0.002);
         else
-            Assert.InRange(CharacterErrors.Rate(expected, text), 0, 0.01);
+            Assert.InRange(Score.Rate(expected, text), 0, 0.01);
     }
 
     private static async Task AssertTurn(string file, int number, int dpi, string expected)

@@ -19,7 +19,7 @@ public sealed class ImageEmbedderTests : IDisposable
     {
         var jpeg = Samples.Jpeg(640, 480, colour);
         Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (Samples.Image(jpeg, ImageCoding.Jpeg, 640, 480), jpeg, Turn.Left, PageText.Empty));
-        ExternalTool.Quietly("pdfimages", "-all", folder["a.pdf"], folder["i"]);
+        Tool.Quietly("pdfimages", "-all", folder["a.pdf"], folder["i"]);
         Assert.Equal(jpeg, File.ReadAllBytes(folder["i-000.jpg"]));
     }
 
@@ -29,7 +29,7 @@ public sealed class ImageEmbedderTests : IDisposable
         var tiff = Samples.G4(1000, 700);
         Assert.True(TiffStrips.Single(tiff, out var strip));
         Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (Samples.Image(tiff, ImageCoding.Tiff, 1000, 700), tiff, Turn.None, PageText.Empty));
-        ExternalTool.Quietly("pdfimages", "-all", folder["a.pdf"], folder["i"]);
+        Tool.Quietly("pdfimages", "-all", folder["a.pdf"], folder["i"]);
         Assert.Equal(strip, File.ReadAllBytes(folder["i-000.ccitt"]));
         SamePixels(tiff, folder["a.pdf"]);
     }
@@ -78,7 +78,7 @@ public sealed class ImageEmbedderTests : IDisposable
     {
         var bytes = Converted(Samples.Jpeg(40, 30), "in.jpg", "out.png", "-alpha", "set", "-channel", "A", "-evaluate", "set", "0");
         Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (Samples.Image(bytes, ImageCoding.Png, 40, 30), bytes, Turn.None, PageText.Empty));
-        ExternalTool.Quietly("pdfimages", "-png", folder["a.pdf"], folder["i"]);
+        Tool.Quietly("pdfimages", "-png", folder["a.pdf"], folder["i"]);
         using var pix = Pix.Decode(File.ReadAllBytes(folder["i-000.png"]));
         using var grey = pix.ToGrey();
         Assert.Equal(0xFFFFFFFF, grey.Words[0]);
@@ -111,7 +111,7 @@ public sealed class ImageEmbedderTests : IDisposable
         Assert.Equal(("JPXDecode", true), (embedder.Embed(bytes, ImageCoding.Jpeg2000, image).Filter, embedder.Embed(bytes, ImageCoding.Jpeg2000, image).PassedThrough));
         Assert.Equal("DCTDecode", new ImageEmbedder(new PlainDecoder(), 90, takesJpeg2000: false).Embed(bytes, ImageCoding.Jpeg2000, image).Filter);
         Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (image, bytes, Turn.None, PageText.Empty));
-        ExternalTool.Quietly("pdftoppm", "-r", "72", folder["a.pdf"], folder["p"]);
+        Tool.Quietly("pdftoppm", "-r", "72", folder["a.pdf"], folder["p"]);
     }
 
     [Fact]
@@ -131,13 +131,39 @@ public sealed class ImageEmbedderTests : IDisposable
         foreach (var (turn, x, y) in new[] { (Turn.None, 50, 5), (Turn.Right, 95, 50), (Turn.Half, 50, 95), (Turn.Left, 5, 50) })
         {
             Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (Samples.Image(jpeg, ImageCoding.Jpeg, 400, 200, 72), jpeg, turn, PageText.Empty));
-            ExternalTool.Quietly("pdftoppm", "-r", "72", "-gray", "-png", "-singlefile", folder["a.pdf"], folder["p"]);
+            Tool.Quietly("pdftoppm", "-r", "72", "-gray", "-png", "-singlefile", folder["a.pdf"], folder["p"]);
             using var pix = Pix.Decode(File.ReadAllBytes(folder["p.png"]));
             using var grey = pix.ToGrey();
             Assert.Equal(turn.SwapsSides() ? (200, 400) : (400, 200), (grey.Width, grey.Height));
             Assert.InRange(Grey(grey, grey.Width * x / 100, grey.Height * y / 100), 0, 130);
             Assert.InRange(Grey(grey, grey.Width * (100 - x) / 100, grey.Height * (100 - y) / 100), 180, 255);
         }
+    }
+
+    [Fact]
+    public void Mirrored_picture_is_drawn_the_right_way_round()
+    {
+        // dark in its top left quarter as encoded, so top right before any turn
+        var jpeg = Quarter(400, 200);
+        foreach (var (turn, x, y) in new[] { (Turn.None, 75, 25), (Turn.Right, 75, 75), (Turn.Half, 25, 75), (Turn.Left, 25, 25) })
+        {
+            var image = Samples.Image(jpeg, ImageCoding.Jpeg, 400, 200, 72) with { Mirrored = true };
+            Samples.Pdf(folder["a.pdf"], PdfProfile.A2u, (image, jpeg, turn, PageText.Empty));
+            Tool.Quietly("pdftoppm", "-r", "72", "-gray", "-png", "-singlefile", folder["a.pdf"], folder["p"]);
+            using var pix = Pix.Decode(File.ReadAllBytes(folder["p.png"]));
+            using var grey = pix.ToGrey();
+            Assert.Equal(turn.SwapsSides() ? (200, 400) : (400, 200), (grey.Width, grey.Height));
+            Assert.InRange(Grey(grey, grey.Width * x / 100, grey.Height * y / 100), 0, 60);
+            Assert.InRange(Grey(grey, grey.Width * (100 - x) / 100, grey.Height * y / 100), 200, 255);
+            Assert.InRange(Grey(grey, grey.Width * x / 100, grey.Height * (100 - y) / 100), 200, 255);
+        }
+    }
+
+    [Fact]
+    public void Mirroring_the_decoder_has_undone_is_not_undone_again()
+    {
+        var png = Converted(Quarter(400, 200), "in.jpg", "out.png");
+        Assert.False(embedder.Embed(png, ImageCoding.Png, Samples.Image(png, ImageCoding.Png, 400, 200) with { Mirrored = true }).Mirrored);
     }
 
     [Fact]
@@ -185,6 +211,15 @@ public sealed class ImageEmbedderTests : IDisposable
         }
     }
 
+    private static byte[] Quarter(int width, int height)
+    {
+        using var pix = Pix.Create(width, height, 32);
+        pix.Words.Fill(0xFFFFFF00u);
+        for (var y = 0; y < height / 2; y++)
+            pix.Words.Slice(y * pix.WordsPerLine, width / 2).Clear();
+        return pix.EncodeJpeg(90);
+    }
+
     private static int Grey(Pix grey, int x, int y) => (int)(grey.Words[y * grey.WordsPerLine + x / 4] >> (24 - 8 * (x & 3))) & 0xFF;
 
     private string SrgbFile()
@@ -197,13 +232,13 @@ public sealed class ImageEmbedderTests : IDisposable
     private byte[] Converted(byte[] bytes, string from, string to, params string[] options)
     {
         folder.Write(from, bytes);
-        ExternalTool.Quietly("convert", [folder[from], .. options, folder[to]]);
+        Tool.Quietly("convert", [folder[from], .. options, folder[to]]);
         return File.ReadAllBytes(folder[to]);
     }
 
     private void SamePixels(byte[] delivered, string pdf)
     {
-        ExternalTool.Quietly("pdfimages", "-png", pdf, folder["same"]);
+        Tool.Quietly("pdfimages", "-png", pdf, folder["same"]);
         using var expected = Pix.Decode(delivered);
         using var actual = Pix.Decode(File.ReadAllBytes(folder["same-000.png"]));
         using var left = expected.ToColour();

@@ -20,7 +20,7 @@ internal static partial class PdfAsserts
     public static void ConformToPdfa1bTwin(string[] paths) => Assert.Equal("", Violations(paths));
 
     /// <summary>Preflight's findings, one per line.</summary>
-    public static string Violations(params string[] paths) => ExternalTool.Run("java", ["-cp", $"{Classes.Value}:{ClassPath}", "Preflight", .. paths]) is var run && run.ExitCode == 0
+    public static string Violations(params string[] paths) => Tool.Run("java", ["-cp", $"{Classes.Value}:{ClassPath}", "Preflight", .. paths]) is var run && run.ExitCode == 0
         ? run.Output
         : throw new InvalidOperationException(run.Errors);
 
@@ -59,7 +59,7 @@ internal static partial class PdfAsserts
     {
         var folder = Directory.CreateTempSubdirectory("ingest-preflight-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        ExternalTool.Quietly("javac", "-cp", ClassPath, "-d", folder, Repository.File("tests", "fixtures", "Preflight.java"));
+        Tool.Quietly("javac", "-cp", ClassPath, "-d", folder, Repository.File("tests", "fixtures", "Preflight.java"));
         return folder;
     }
 

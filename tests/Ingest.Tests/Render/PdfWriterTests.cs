@@ -37,13 +37,13 @@ public sealed class PdfWriterTests : IDisposable
     {
         var path = folder["a.pdf"];
         Samples.Pdf(path, PdfProfile.A2u, MixedPages());
-        ExternalTool.Quietly("pdftoppm", "-r", "20", "-png", path, folder["page"]);
+        Tool.Quietly("pdftoppm", "-r", "20", "-png", path, folder["page"]);
         Assert.Equal(MixedPages().Length, Directory.GetFiles(folder.Root, "page*.png").Length);
-        ExternalTool.Quietly("pdftotext", path, folder["words.txt"]);
-        var mupdf = ExternalTool.Run("mutool", "draw", "-q", "-o", folder["m%d.png"], "-r", "20", path);
+        Tool.Quietly("pdftotext", path, folder["words.txt"]);
+        var mupdf = Tool.Run("mutool", "draw", "-q", "-o", folder["m%d.png"], "-r", "20", path);
         // Debian builds mupdf without a colour engine
         Assert.Equal((0, ""), (mupdf.ExitCode, mupdf.Errors.Replace("warning: ICC support is not available\n", "", StringComparison.Ordinal)));
-        Assert.Contains("Pages: 5", ExternalTool.Run("mutool", "info", path).Output);
+        Assert.Contains("Pages: 5", Tool.Run("mutool", "info", path).Output);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PdfWriterTests : IDisposable
         pdf.Finish(Samples.Description);
         Assert.True(grown < 2_000_000, $"900 pages kept {grown} bytes.");
         file.Flush();
-        Assert.Contains("Pages:           1000", ExternalTool.Quietly("pdfinfo", file.Path));
+        Assert.Contains("Pages:           1000", Tool.Quietly("pdfinfo", file.Path));
     }
 
     [Fact]

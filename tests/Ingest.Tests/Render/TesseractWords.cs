@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Model;
+using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Render;
 
@@ -8,7 +9,7 @@ internal static class TesseractWords
 {
     public static PageText Read(string path)
     {
-        var rows = ExternalTool.Run("tesseract", path, "-", "--dpi", "300", "-l", "eng", "tsv").Output.Split('\n').Skip(1)
+        var rows = Tool.Run("tesseract", path, "-", "--dpi", "300", "-l", "eng", "tsv").Output.Split('\n').Skip(1)
             .Select(r => r.Split('\t')).Where(r => r.Length == 12).ToList();
         var lines = new List<TextLine>();
         foreach (var line in rows.Where(r => r[0] is "4" or "5").Aggregate(new List<List<string[]>>(), Grouped))

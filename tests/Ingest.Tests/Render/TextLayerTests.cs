@@ -46,7 +46,7 @@ public sealed partial class TextLayerTests : IDisposable
         var text = Samples.Lines(2480, 3508, 5, 4, slope);
         var path = Written(2480, 3508, Turn.None, text);
         var expected = string.Concat(text.Lines.Select(l => l + "\n"));
-        Assert.Equal(expected, ExternalTool.Quietly("pdftotext", "-raw", "-nopgbrk", path, "-"));
+        Assert.Equal(expected, Tool.Quietly("pdftotext", "-raw", "-nopgbrk", path, "-"));
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public sealed partial class TextLayerTests : IDisposable
     {
         string[] words = ["ß", "ſo", "€", "„Wort“", "§", "é", "e\u0301t", "𝔉", "Ελλάς", "Łódź", "½", "日本語", "Москва", "ﬁnden", "Straﬀe", "Kaﬀee"];
         var path = Written(2480, 3508, Turn.None, Samples.Lines(2480, 3508, 4, 4, word: n => words[n]));
-        var read = ExternalTool.Quietly("pdftotext", "-raw", "-nopgbrk", path, "-").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var read = Tool.Quietly("pdftotext", "-raw", "-nopgbrk", path, "-").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([.. words.Select(w => Ligatures(w))], read);
-        var mupdf = ExternalTool.Run("mutool", "draw", "-q", "-F", "txt", path).Output;
+        var mupdf = Tool.Run("mutool", "draw", "-q", "-F", "txt", path).Output;
         Assert.All(words.Where(w => w != "e\u0301t"), w => Assert.Contains(Ligatures(w), mupdf));
     }
 
@@ -64,7 +64,7 @@ public sealed partial class TextLayerTests : IDisposable
     public void Words_from_right_to_left_are_read_in_logical_order()
     {
         var path = Written(2480, 3508, Turn.None, Samples.Lines(2480, 3508, 1, 1, word: _ => "שלום"));
-        Assert.Contains("שלום", ExternalTool.Quietly("pdftotext", "-raw", "-nopgbrk", path, "-"));
+        Assert.Contains("שלום", Tool.Quietly("pdftotext", "-raw", "-nopgbrk", path, "-"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed partial class TextLayerTests : IDisposable
         var text = Samples.Lines(2480, 3508, 4, 4, word: n => words[n]);
         var bytes = File.ReadAllBytes(Written(2480, 3508, Turn.None, text));
         PdfAsserts.ConformsToPdfa2u(bytes);
-        ExternalTool.Quietly("pdftotext", folder["a.pdf"], folder["a.txt"]);
+        Tool.Quietly("pdftotext", folder["a.pdf"], folder["a.txt"]);
         Assert.Contains(")) Tj ET", File.ReadAllText(folder["a.txt"]));
     }
 
@@ -140,7 +140,7 @@ public sealed partial class TextLayerTests : IDisposable
 
     private static List<Found> Words(string path, int dpi)
     {
-        var html = ExternalTool.Quietly("pdftotext", "-raw", "-bbox", path, "-");
+        var html = Tool.Quietly("pdftotext", "-raw", "-bbox", path, "-");
         return [.. Word().Matches(html).Select(m => new Found(
             System.Net.WebUtility.HtmlDecode(m.Groups[5].Value), Pixel(m, 1), Pixel(m, 2), Pixel(m, 3), Pixel(m, 4)))];
 

@@ -1,5 +1,3 @@
-using System.Text;
-using Ingest.Model;
 using Ingest.Sample.Codes;
 
 namespace Ingest.Tests.Sample;
@@ -56,26 +54,6 @@ public class CodesTests
         Assert.Equal([PatchT.Narrow, 5.08, PatchT.Narrow, 5.08], bars.Select(b => Math.Round(b, 3)));
         Assert.Equal(20.32, PatchT.Bars.Sum(), 3);
     }
-
-    [Fact]
-    public void The_check_value_is_CRC_16_CCITT_FALSE() => Assert.Equal(0x29B1, Crc16.Of("123456789"u8));
-
-    [Fact]
-    public void A_payload_ends_in_the_check_value_of_everything_before_it()
-    {
-        var text = SeparatorCode.Write(new("DOK", "0248-4/2014", "1", "BESCHEID", 5));
-        Assert.StartsWith("TH1|T=DOK|AZ=0248-4/2014|V=1|D=BESCHEID|N=5|C=", text, StringComparison.Ordinal);
-        var crc = Crc16.Of(Encoding.UTF8.GetBytes(text[..text.IndexOf("|C=", StringComparison.Ordinal)]));
-        Assert.EndsWith("|C=" + crc.ToString("X4", null), text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_payload_leaves_out_what_is_not_known() =>
-        Assert.StartsWith("TH1|T=ENDE|C=", SeparatorCode.Write(new SeparatorPayload("ENDE", "", "", "", null)), StringComparison.Ordinal);
-
-    [Fact]
-    public void A_payload_refuses_a_value_with_the_field_mark() =>
-        Assert.Throws<ArgumentException>(() => SeparatorCode.Write(new SeparatorPayload("DOK", "1|2", "", "", null)));
 
     [Fact]
     public void A_QR_symbol_is_square_and_starts_with_its_finder()

@@ -15,6 +15,13 @@ public static partial class Score
         return (Distance(a, b, anywhere: false), a.Length);
     }
 
+    /// <summary>Errors per character of the truth.</summary>
+    public static double Rate(string truth, string text)
+    {
+        var (errors, characters) = Characters(truth, text);
+        return (double)errors / Math.Max(1, characters);
+    }
+
     public static int LostLines(string truth, string text)
     {
         var hay = Normalize(text);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -37,16 +36,7 @@ public static class TestPictures
         _ => 1,
     };
 
-    public static string Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
+    public static string Run(string program, params string[] arguments) => Tool.RunAsync(program, arguments).GetAwaiter().GetResult();
 
     private static byte[] PdfPage(string file, int number, int dpi)
     {

@@ -16,6 +16,9 @@ public sealed record EmbeddedImage(int Width, int Height, int Components, int Bi
     /// <summary>The delivered bytes stand in the PDF as they came.</summary>
     public bool PassedThrough { get; init; }
 
+    /// <summary>The pixels are mirrored left to right, as they were delivered: the drawing has to mirror them back before it turns them.</summary>
+    public bool Mirrored { get; init; }
+
     /// <summary>Why pixels changed (a lossy picture had to be encoded again); empty when every pixel is as delivered.</summary>
     public string Loss { get; init; } = "";
 }

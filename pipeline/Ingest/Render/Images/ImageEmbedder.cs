@@ -10,7 +10,14 @@ namespace Ingest.Render.Images;
 public sealed class ImageEmbedder(IImageDecoder decoder, int jpegQuality, bool takesJpeg2000 = true)
 {
     /// <exception cref="ScanException">The bytes cannot be decoded.</exception>
-    public EmbeddedImage Embed(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => coding switch
+    public EmbeddedImage Embed(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image)
+    {
+        var picture = Choose(bytes, coding, image);
+        // what was decoded stands the right way round already (IImageDecoder)
+        return picture.PassedThrough ? picture with { Mirrored = image.Mirrored } : picture;
+    }
+
+    private EmbeddedImage Choose(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => coding switch
     {
         ImageCoding.Jpeg when JpegHeader.TryRead(bytes.Span, out var jpeg) && jpeg.FitsPdf => Pass(bytes, jpeg),
         ImageCoding.Tiff when TiffDirectory.TryRead(bytes, out var tiff) && TiffPassthrough.TryTake(tiff, out var taken) => taken,

@@ -38,7 +38,7 @@ public sealed class PdfWriter
     public void AddPage(PageSheet sheet, EmbeddedImage picture, Turn turn, PageText text)
     {
         var image = objects.AddStream(ImageEntries(picture), picture.Bytes.Span);
-        AddPage(sheet, $"q\n{Matrix(turn, sheet)} cm\n/Im0 Do\nQ\n", string.Create(CultureInfo.InvariantCulture, $"/XObject << /Im0 {image} 0 R >>"), text);
+        AddPage(sheet, $"q\n{Matrix(picture.Mirrored, turn, sheet)} cm\n/Im0 Do\nQ\n", string.Create(CultureInfo.InvariantCulture, $"/XObject << /Im0 {image} 0 R >>"), text);
     }
 
     /// <summary>A white page: the picture could not be had.</summary>
@@ -77,12 +77,16 @@ public sealed class PdfWriter
             $"/Type /XObject /Subtype /Image /Width {picture.Width} /Height {picture.Height} /ColorSpace {colour} /BitsPerComponent {picture.BitsPerComponent} /Filter /{picture.Filter}{parameters}");
     }
 
-    // the unit square of the picture onto the upright page
-    private static string Matrix(Turn turn, PageSheet sheet)
+    // the unit square of the picture onto the upright page; a mirrored picture runs from its right edge to its left one
+    private static string Matrix(bool mirrored, Turn turn, PageSheet sheet)
     {
         var (w, h) = (PdfSyntax.Number(sheet.Width), PdfSyntax.Number(sheet.Height));
         return turn switch
         {
+            Turn.None when mirrored => $"-{w} 0 0 {h} {w} 0",
+            Turn.Right when mirrored => $"0 {h} {w} 0 0 0",
+            Turn.Half when mirrored => $"{w} 0 0 -{h} 0 {h}",
+            Turn.Left when mirrored => $"0 -{h} -{w} 0 {w} {h}",
             Turn.Right => $"0 -{h} {w} 0 0 {h}",
             Turn.Half => $"-{w} 0 0 -{h} {w} {h}",
             Turn.Left => $"0 {h} -{w} 0 {w} 0",

@@ -33,7 +33,7 @@ internal static class SeparatorSheet
     /// <summary>Our own sheet: the payload as QR code and in words.</summary>
     public static (Sheet Sheet, string Code) Labelled(Dice dice, SeparatorPayload payload)
     {
-        var code = SeparatorCode.Write(payload);
+        var code = SheetText.Format(payload);
         var sheet = Headed(dice, 60);
         var rows = QrSymbol.Encode(code);
         const double module = 1.1;

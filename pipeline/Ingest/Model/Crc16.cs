@@ -1,4 +1,4 @@
-namespace Ingest.Separate;
+namespace Ingest.Model;
 
 /// <summary>CRC-16/CCITT-FALSE (polynomial 0x1021, start 0xFFFF), the check sum of our separator sheets.</summary>
 public static class Crc16

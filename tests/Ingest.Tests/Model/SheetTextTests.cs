@@ -1,8 +1,7 @@
 using System.Text;
 using Ingest.Model;
-using Ingest.Separate;
 
-namespace Ingest.Tests.Separate;
+namespace Ingest.Tests.Models;
 
 public class SheetTextTests
 {
@@ -16,6 +15,10 @@ public class SheetTextTests
         Assert.StartsWith("TH1|T=DOK|AZ=0248-4/2014|V=1|D=BESCHEID|N=5|C=", text, StringComparison.Ordinal);
         Assert.Equal(4, text.Length - text.LastIndexOf('=') - 1);
     }
+
+    [Fact]
+    public void A_sheet_text_leaves_out_what_is_not_known() =>
+        Assert.StartsWith("TH1|T=ENDE|C=", SheetText.Format(new("ENDE", "", "", "", null)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("STAPEL", "", "", "", null)]

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Ingest.Model;
 
-namespace Ingest.Separate;
+namespace Ingest.Model;
 
 /// <summary>What a code text is to us.</summary>
 public enum SheetReading

@@ -1,4 +1,4 @@
-namespace Ingest.Catalog;
+namespace Ingest.Model;
 
 /// <summary>Edits from one word to another.</summary>
 internal static class Levenshtein

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Ingest.Catalog;
+using Ingest.Cli.Commands;
+using Ingest.Cli.Terminal;
+using Ingest.Deposit;
+using Ingest.Journal;
+using Ingest.Model;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Cli;
+
+public class PublishedRowsTests
+{
+    private static readonly DateTimeOffset Clock = new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero);
+    private static readonly Guid Id = new("5f4dcc3b-5aa7-55d6-9d83-27deb882cf99");
+    private static readonly Digest Digest = Digest.Of("object"u8);
+
+    [Theory]
+    [InlineData(DocumentStatus.Filed)]
+    [InlineData(DocumentStatus.Provisional)]
+    [InlineData(DocumentStatus.Held)]
+    public Task A_document_is_as_published(DocumentStatus status) => IsAsPublished("list.schema.json", DocumentRow.Of(Document(status)));
+
+    [Fact]
+    public Task A_hit_is_as_published() =>
+        IsAsPublished("search.schema.json", HitRow.Of(new(Document(DocumentStatus.Provisional), 3, new([new("Wort", true), new(" danach", false)]), -1.5)));
+
+    [Theory]
+    [InlineData(BatchState.Received, true)]
+    [InlineData(BatchState.Open, false)]
+    [InlineData(BatchState.Complete, false)]
+    [InlineData(BatchState.CompleteWithErrors, false)]
+    public Task A_batch_is_as_published(BatchState state, bool running)
+    {
+        var batch = new JournalledBatch(1, new(Digest.Hex, "amt", Clock), state, "{}", Clock, state.IsComplete() ? Clock : null);
+        return IsAsPublished("status.schema.json", BatchRow.Of(new(batch, new(9, 4, 1, 1, 1, 1, 2), 2, 1, 3, 2, running)));
+    }
+
+    public static TheoryData<DifferenceKind> Differences => new(Enum.GetValues<DifferenceKind>());
+
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public async Task A_difference_is_as_published(DifferenceKind kind)
+    {
+        await IsAsPublished("verify.schema.json", DifferenceRow.Of(new(kind, "objects/00/00", "differs", Id)));
+        await IsAsPublished("verify.schema.json", DifferenceRow.Of(new(kind, "objects/00/00", "differs")));
+    }
+
+    [Fact]
+    public async Task Findings_are_as_published()
+    {
+        await IsAsPublished("doctor.schema.json", new Finding("model xyz", false, "", "Put the model there."));
+        var printed = await IngestProcess.RunAsync(["doctor", "--json", "--lang", "xyz"]);
+        Assert.Empty((await PublishedSchema.ReadAsync("doctor.schema.json")).Validate(printed.Exits(3).Output));
+    }
+
+    private static async Task IsAsPublished<T>(string name, T row)
+    {
+        var schema = await PublishedSchema.ReadAsync(name);
+        var json = JsonNode.Parse(Output.ToJson(new[] { row }))!;
+        Assert.Empty(schema.Validate(json.ToJsonString()));
+        Assert.Equal(schema.Item!.ActualProperties.Keys, json[0]!.AsObject().Select(p => p.Key));
+        json[0]!["surprise"] = 1;
+        Assert.NotEmpty(schema.Validate(json.ToJsonString()));
+    }
+
+    private static CatalogDocument Document(DocumentStatus status) =>
+        new(Id, status, "0248-4/2014", "1", "BESCHEID", "Titel", "2014-05-06", 2, Digest, 1) { Organisation = "amt", Batch = "", Stack = "" };
+}
