@@ -74,6 +74,7 @@ public partial class BorderTests
     {
         const BindingFlags Visible = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         // the constructor of every delegate takes a pointer the compiler supplies
+        // the runtime gives every delegate a constructor with a code pointer
         var pointers = typeof(IngestException).Assembly.GetTypes().Where(t => !t.IsSubclassOf(typeof(Delegate))).SelectMany(t => t.GetMembers(Visible)).Where(Shows);
         var native = typeof(Pix).Assembly.GetExportedTypes()
             .SelectMany(t => t.GetMembers(Visible)).Where(Shows);
