@@ -13,7 +13,7 @@ public sealed class CommonOptions(Messages messages)
     private readonly Option<string?> profile = new("--profile") { HelpName = "NAME", Description = "batch class: ./profiles/NAME.json, the store's, or built in" };
     private readonly Option<string?> languages = new("--lang") { HelpName = "deu+eng", Description = "recognition models, in order of preference" };
     private readonly Option<string?> recognizer = new("--recognizer") { HelpName = "tesseract", Description = "which recogniser reads the lines" };
-    private readonly Option<int?> jobs = new("--jobs") { HelpName = "N", Description = "pages recognised at once (default: one per core)" };
+    private readonly Option<int?> jobs = new("--jobs") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "pages recognised at once (default: one per core)" };
     private readonly Option<string?> user = new("--operator") { HelpName = "PSEUDONYM", Description = "who answers for the scan (Transfervermerk, TR-03138 A.NB.4 a)" };
     private readonly Option<string?> organisation = new("--organisation") { HelpName = "NAME", Description = "whose documents these are (default 'default')" };
     private readonly Option<bool> json = new("--json") { Description = "data as JSON on stdout" };

@@ -15,7 +15,7 @@ internal static class GetCommand
         var document = new Argument<string>("DOCUMENT") { Description = "id of a document (see 'ingest list')" };
         var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "what of it (default pdf)", DefaultValueFactory = _ => "pdf" };
         form.AcceptOnlyFromAmong(Forms);
-        var page = new Option<int?>("--page") { HelpName = "N", Description = "only this page, from 1 (text, original)" };
+        var page = new Option<int?>("--page") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "only this page, from 1 (text, original)" };
         var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "where to (default: stdout); an existing file is not overwritten" };
         var command = new ExampledCommand("get", "Takes a document out of the store.", "ingest get 0b0c6c9e-... --as pdf -o letter.pdf --store /srv/eakte")
         {

@@ -9,8 +9,8 @@ internal static class SampleCommand
     public static Command Create(CommonOptions common)
     {
         var output = new Option<string>("-o", "--output") { HelpName = "DIR", Description = "empty or new folder", Required = true };
-        var pages = new Option<int>("--pages") { HelpName = "N", Description = "pages in all", DefaultValueFactory = _ => 24 };
-        var seed = new Option<int>("--seed") { HelpName = "S", Description = "the same seed gives the same bytes", DefaultValueFactory = _ => 1 };
+        var pages = new Option<int>("--pages") { HelpName = "N", CustomParser = WholeNumber.Required, Description = "pages in all", DefaultValueFactory = _ => 24 };
+        var seed = new Option<int>("--seed") { HelpName = "S", CustomParser = WholeNumber.Required, Description = "the same seed gives the same bytes", DefaultValueFactory = _ => 1 };
         var command = new ExampledCommand("sample", "Writes a synthetic delivery with its truth.", "ingest sample -o sample-delivery --pages 40 --seed 7")
         {
             output, pages, seed,

@@ -11,7 +11,7 @@ internal static class SearchCommand
     public static Command Create(CommonOptions common)
     {
         var query = new Argument<string[]>("QUERY") { Arity = ArgumentArity.OneOrMore, Description = "words (all must stand on a page), \"a phrase\", class:, akte:, status:" };
-        var limit = new Option<int>("--limit") { HelpName = "N", Description = "at most this many pages", DefaultValueFactory = _ => 20 };
+        var limit = new Option<int>("--limit") { HelpName = "N", CustomParser = WholeNumber.Required, Description = "at most this many pages", DefaultValueFactory = _ => 20 };
         var fuzzy = new Option<bool>("--fuzzy") { Description = "words that stand nowhere are replaced by similar ones" };
         var command = new ExampledCommand(
             "search", "Finds pages by their words.",

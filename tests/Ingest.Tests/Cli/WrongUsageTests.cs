@@ -22,6 +22,15 @@ public sealed class WrongUsageTests : IDisposable
         Assert.Equal(see, lines[^1]);
     }
 
+    [Theory]
+    [InlineData("--jobs", "many", "list")]
+    [InlineData("--limit", "1.5", "search", "Wort")]
+    public async Task A_number_is_asked_for_in_plain_words(string option, string value, params string[] command)
+    {
+        var run = (await IngestProcess.RunAsync([.. command, option, value], folder: folder.Root)).Exits(1);
+        Assert.StartsWith($"ingest: {option} takes a whole number, not '{value}'.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_input_that_does_not_exist_is_named()
     {
