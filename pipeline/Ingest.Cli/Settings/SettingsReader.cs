@@ -52,13 +52,23 @@ public static class SettingsReader
                 .Build()
                 .AsEnumerable()
                 .Where(v => v.Value is not null)
-                .ToDictionary(v => v.Key, v => v.Value!, StringComparer.OrdinalIgnoreCase);
+                .GroupBy(v => WithoutIndex(v.Key), StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(g => g.Key, ListOf, StringComparer.OrdinalIgnoreCase);
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
             throw new ConfigurationException($"{path} is not valid JSON: {e.InnerException?.Message ?? e.Message}", "Correct the file.");
         }
     }
+
+    /// <summary>A JSON array arrives as <c>Key:0</c>, <c>Key:1</c>, ...: one list.</summary>
+    private static string WithoutIndex(string key) =>
+        key.LastIndexOf(':') is var colon and > 0 && key[(colon + 1)..].All(char.IsAsciiDigit) ? key[..colon] : key;
+
+    /// <summary>A list given as one text (the environment's way) counts before single entries.</summary>
+    private static string ListOf(IGrouping<string, KeyValuePair<string, string?>> entries) =>
+        entries.FirstOrDefault(v => v.Key.Length == entries.Key.Length).Value
+        ?? string.Join('+', entries.OrderBy(v => v.Key.Length).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value));
 
     private static IngestOptions Override(IngestOptions options, CommandLineSettings command, List<string> errors)
     {

@@ -27,6 +27,14 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_may_be_a_JSON_array()
+    {
+        Write("ingest.json", """{ "Recognize": { "Languages": ["one", "two"] } }""");
+        var doctor = (await RunAsync(["doctor", "--json"], [])).Exits(3);
+        Assert.Equal(["model one", "model two"], doctor.Json.EnumerateArray().Select(f => f.GetProperty("name").GetString()!).Where(n => n.StartsWith("model ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task All_errors_of_all_sources_are_named_at_once()
     {
         Write("ingest.json", """{ "Recognise": { "Workers": 1 }, "Scan": { "RenderDpi": 5000 } }""");
