@@ -12,14 +12,14 @@ internal static class SampleRun
     {
         var root = Path.GetFullPath(store);
         var delivery = Path.Combine(root, ".state", "sample-delivery");
-        if (!Directory.Exists(delivery))
+        if (!SampleDelivery.IsAt(delivery))
         {
             messages.Line("No INPUT given: making a sample delivery (generated pages, marked MUSTER) ...");
             await SampleDelivery.WriteAsync(delivery, new SampleOptions(), cancel);
         }
         return (
             settings with { Store = root, State = Path.Combine(root, ".state"), Organisation = "muster" },
-            request with { Inputs = [delivery], Organisation = "muster" });
+            request with { Inputs = SampleDelivery.StacksIn(delivery), Organisation = "muster" });
     }
 
     public static void SayWhereToLook(RunOutcome outcome, string store, Messages messages)

@@ -6,6 +6,9 @@ public readonly record struct Box(int Left, int Top, int Right, int Bottom)
     public int Width => Right - Left;
     public int Height => Bottom - Top;
 
+    /// <summary>Where the box lies when a picture of this width is seen from behind.</summary>
+    public Box Mirrored(int width) => new(width - Right, Top, width - Left, Bottom);
+
     public Box Union(Box other) =>
         new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 }

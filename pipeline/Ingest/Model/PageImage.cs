@@ -47,6 +47,11 @@ public sealed record PageImage(DeliveredImage Delivered, int Width, int Height, 
     /// <summary>The encoded picture is mirrored left to right before <see cref="Turn"/> (TIFF and EXIF orientation 2, 4, 5, 7); decoders undo it.</summary>
     public bool Mirrored { get; init; }
 
+    /// <summary>A box of the upright page in the encoded picture.</summary>
+    /// <param name="turn">From the encoded picture to the upright page, text direction included.</param>
+    public Box ToDelivered(Turn turn, Box upright) =>
+        turn.ToDelivered(upright, Width, Height) is var box && Mirrored ? box.Mirrored(Width) : box;
+
     /// <summary>The pixel colours are 1 bit, 8 bit grey or colour: what the PDF writer needs to choose an encoding.</summary>
     public int BitsPerPixel { get; init; }
 }

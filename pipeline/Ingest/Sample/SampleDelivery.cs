@@ -14,6 +14,10 @@ public static class SampleDelivery
         File.Exists(Path.Combine(folder, ReadmeFile)) && File.Exists(Path.Combine(folder, TruthFile))
         && File.ReadLines(Path.Combine(folder, ReadmeFile)).FirstOrDefault() == SampleReadme.FirstLine;
 
+    /// <summary>What of a sample folder is the delivery, without its truth.</summary>
+    public static IReadOnlyList<string> StacksIn(string folder) =>
+        [.. StackKind.All.Select(k => Path.Combine(folder, k.Name)).Where(Path.Exists)];
+
     /// <summary>Creates the folder, which must not exist or be empty; a cut run leaves only <c>folder.part</c>, which the next one replaces.</summary>
     /// <param name="written">Told the number of pages finished so far.</param>
     /// <exception cref="UsageException">Senseless options, or the folder holds something.</exception>

@@ -39,14 +39,31 @@ public sealed class StackRun : IAsyncLifetime
     /// <summary>A stored file of a document, by its name in the report.</summary>
     public string FileOf(JsonElement document, string property) => Path.Combine(Store, document.GetProperty(property).GetString()!);
 
+    /// <summary>The document a page went into, and its number there, from 1.</summary>
+    public (JsonElement Document, int Number) PlaceOf(string page)
+    {
+        var document = Documents.Single(d => d.GetProperty("pages").EnumerateArray().Any(p => p.GetString() == page));
+        return (document, document.GetProperty("pages").EnumerateArray().Select(p => p.GetString()).ToList().IndexOf(page) + 1);
+    }
+
+    /// <summary>The image of a page as it was delivered, in the store.</summary>
+    public string DeliveredImage(JsonElement document, int number)
+    {
+        using var json = Marker(document);
+        return ObjectFile(json.RootElement.GetProperty("pages")[number - 1].GetProperty("delivered").GetString()!);
+    }
+
     /// <summary>An object of a document that the report does not name, by its role in the commit marker.</summary>
     public string ObjectOf(JsonElement document, string role)
     {
-        var marker = Path.Combine(Store, "commits", document.GetProperty("id").GetString()!, "v1.json");
-        using var json = JsonDocument.Parse(File.ReadAllBytes(marker));
-        var sha256 = json.RootElement.GetProperty("objects").GetProperty(role).GetProperty("sha256").GetString()!;
-        return Path.Combine(Store, "objects", sha256[..2], sha256);
+        using var json = Marker(document);
+        return ObjectFile(json.RootElement.GetProperty("objects").GetProperty(role).GetProperty("sha256").GetString()!);
     }
+
+    private JsonDocument Marker(JsonElement document) =>
+        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Store, "commits", document.GetProperty("id").GetString()!, "v1.json")));
+
+    private string ObjectFile(string sha256) => Path.Combine(Store, "objects", sha256[..2], sha256);
 }
 
 [CollectionDefinition(nameof(StackRun))]

@@ -8,9 +8,8 @@ public sealed record StackTruth(string Input, string Name, IReadOnlyList<StackTr
 {
     /// <param name="Document">Number within the stack; 0 for separators and blanks that belong to no document.</param>
     /// <param name="TextFile">Transcription of a content page; empty when there is none.</param>
-    /// <param name="ImageFile">The page alone where the data hold it; empty otherwise.</param>
     /// <param name="Straight">Neither turned nor skewed.</param>
-    public sealed record Page(int Number, string Kind, int Document, string TextFile, string ImageFile, bool Straight);
+    public sealed record Page(int Number, string Kind, int Document, string TextFile, bool Straight);
 
     /// <summary>The cut the table asks for: page numbers of each document.</summary>
     public IEnumerable<int[]> Cut => Pages.Where(p => p.Document > 0).GroupBy(p => p.Document).OrderBy(g => g.Key).Select(g => g.Select(p => p.Number).ToArray());
@@ -39,7 +38,7 @@ public sealed record StackTruth(string Input, string Name, IReadOnlyList<StackTr
             var image = Cell("source")(row) is { Length: > 0 } name ? source(name) : "";
             var text = Cell("text")(row) is { Length: > 0 } given ? source(given) : TextBeside(image);
             return new Page(
-                Number(Cell("page")(row)), Cell("kind")(row), Number(Cell("document")(row)), text, File.Exists(image) ? image : "",
+                Number(Cell("page")(row)), Cell("kind")(row), Number(Cell("document")(row)), text,
                 Number(Cell("turned_cw_deg")(row)) == 0 && Number(Cell("skewed_cw_deg")(row)) == 0);
         }
     }

@@ -59,5 +59,5 @@ public sealed class SeenLine
     }
 
     private Box Deliver(Box upright) =>
-        Page.Image is { } image ? Page.Turn.ToDelivered(upright, image.Width, image.Height) : upright;
+        Page.Image is { } image ? image.ToDelivered(Page.Turn, upright) : upright;
 }
