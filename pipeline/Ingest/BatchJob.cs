@@ -15,7 +15,8 @@ internal sealed class BatchJob(
     public async Task<RunOutcome> RunAsync(IProgress<RunProgress> progress, CancellationToken cancel)
     {
         var figures = RunFigures.None;
-        if (!(await place.Batches.FindAsync(batch.Id, cancel)).State.IsComplete())
+        var complete = (await place.Batches.FindAsync(batch.Id, cancel)).State.IsComplete();
+        if (!complete)
         {
             var record = new BatchRecord(place.Store, batch, faults);
             await record.WriteManifestAsync(manifest, cancel);
@@ -24,7 +25,7 @@ internal sealed class BatchJob(
             await record.WriteReceiptAsync(await new BatchReceipts(place.Journal, place.Store).OfAsync(batch.Id, cancel), cancel);
             await place.Batches.CloseAsync(batch.Id, cancel);
         }
-        return new RunOutcome(await new RunReportBuilder(place.Journal).BuildAsync(batch.Id, ToolVersions.Read(), figures, cancel));
+        return new RunOutcome(await new RunReportBuilder(place.Journal).BuildAsync(batch.Id, ToolVersions.Read(), figures, cancel), complete);
     }
 
     /// <summary>A run that was killed between journal and catalog left documents that are stored and not yet found.</summary>

@@ -15,7 +15,8 @@ public sealed record RunRequest
 }
 
 /// <summary>How a batch ended: its report and the exit code it earns.</summary>
-public sealed record RunOutcome(RunReport Report)
+/// <param name="AlreadyComplete">The batch was finished by an earlier run: this one only reports.</param>
+public sealed record RunOutcome(RunReport Report, bool AlreadyComplete = false)
 {
     /// <summary>Every page of every stack is accounted for, nothing was stored that had not been before.</summary>
     public ExitCode ExitCode =>

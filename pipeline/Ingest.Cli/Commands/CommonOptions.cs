@@ -31,6 +31,9 @@ public sealed class CommonOptions(Messages messages)
         }
     }
 
+    private static string Named(string option, string? value) =>
+        value is null ? "" : $" {option} {(value.Contains(' ', StringComparison.Ordinal) ? $"'{value}'" : value)}";
+
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
     /// <summary>Configuration file, then environment, then command line; all errors at once.</summary>
@@ -39,6 +42,7 @@ public sealed class CommonOptions(Messages messages)
     {
         Messages.Quiet = parsed.GetValue(quiet);
         Messages.Verbose = parsed.GetValue(verbose);
+        Messages.Place = Named("--store", parsed.GetValue(store)) + Named("--state", parsed.GetValue(state));
         return SettingsReader.Read(new CommandLineSettings
         {
             ConfigFile = parsed.GetValue(config),

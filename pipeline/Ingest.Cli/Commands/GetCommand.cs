@@ -40,7 +40,7 @@ internal static class GetCommand
 
     private static Stream Target(string? file)
     {
-        if (file is null)
+        if (file is null or "-")
             return Console.OpenStandardOutput();
         try
         {
@@ -48,7 +48,7 @@ internal static class GetCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"{file} cannot be written: {e.Message}", "Name a file that does not exist yet, in a folder that does.", e);
+            throw new UsageException($"{file} cannot be written: {e.Message}", "Name a file that does not exist yet, in a folder that does.");
         }
     }
 }

@@ -22,6 +22,8 @@ internal static class ResumeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = common.Read(parsed);
+            // A mistyped path is no store with nothing to do.
+            Existing.State(settings);
             await using var workplace = await Workplace.OpenAsync(settings.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
             var batches = await ChosenAsync(workplace.Batches, parsed.GetValue(batch), cancel);
             if (batches.Count == 0)
@@ -39,10 +41,16 @@ internal static class ResumeCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<JournalledBatch>> ChosenAsync(Batches batches, string? named, CancellationToken cancel) =>
-        named is null
-            ? [.. (await batches.ListAsync(cancel)).Where(b => b.Interrupted).Select(b => b.Batch).OrderBy(b => b.Number)]
-            : [await batches.FindAsync(named, cancel)];
+    private static async Task<IReadOnlyList<JournalledBatch>> ChosenAsync(Batches batches, string? named, CancellationToken cancel)
+    {
+        if (named is not null)
+            return [await batches.FindAsync(named, cancel)];
+        var all = await batches.ListAsync(cancel);
+        var interrupted = all.Where(b => b.Interrupted).Select(b => b.Batch).OrderBy(b => b.Number).ToList();
+        if (interrupted.Count == 0 && all.FirstOrDefault(b => b.Running) is { } running)
+            throw new BusyException($"Batch {running.Batch.Id[..12]} is being worked on by another process.", "Wait for it; 'ingest status' shows how far it is.");
+        return interrupted;
+    }
 
     /// <summary>The settings the batch was begun with: other ones would give other bytes.</summary>
     private static IngestOptions OptionsOf(JournalledBatch batch)

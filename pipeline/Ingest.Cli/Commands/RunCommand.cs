@@ -39,6 +39,10 @@ internal static class RunCommand
             if (parsed.GetValue(perFile))
                 settings = settings with { Options = settings.Options with { Scan = settings.Options.Scan with { StackPerFile = true } } };
 
+            foreach (var input in request.Inputs.Where(i => !Path.Exists(i)))
+                throw input.StartsWith('-')
+                    ? new UsageException($"The option {input} is not known.", "See: ingest run --help")
+                    : new UsageException($"The input {input} does not exist.", "Name an existing file or folder.");
             var sample = request.Inputs.Count == 0;
             if (sample)
             {

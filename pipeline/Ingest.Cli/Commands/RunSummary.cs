@@ -16,6 +16,8 @@ internal static class RunSummary
             await WriteReportAsync(reportFile, outcome.Report, cancel);
         if (common.Json(parsed))
             Console.Out.Write(RunReportJson.ToText(outcome.Report));
+        if (outcome.AlreadyComplete)
+            common.Messages.Line("This delivery was complete before: nothing was read or stored again.");
         Say(common.Messages, outcome.Report);
     }
 
@@ -35,17 +37,29 @@ internal static class RunSummary
     private static void Say(Messages messages, RunReport report)
     {
         var a = report.Account;
-        var documents = report.Documents.Count;
+        var unknown = report.Pages.Where(p => p.PagesUnknown).Select(p => p.Source).ToList();
         messages.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Batch {report.Batch[..12]}: {a.Delivered} pages delivered = {a.InDocuments} in {documents} documents ({a.InReview} for review) + {a.Separators} separators + {a.Blanks} blanks + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
+            $"Batch {report.Batch[..12]}: {a.Delivered} pages delivered = {a.InDocuments} in documents + {a.Separators} separators + {a.Blanks} blanks + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
+        messages.Line(string.Create(CultureInfo.InvariantCulture,
+            $"  Documents: {report.Documents.Count} = {Count("filed")} filed + {Count("provisional")} provisional (a person confirms them) + {Count("held")} held (gap or classified mark) + {Count("already-stored")} already stored."));
         foreach (var stack in report.Stacks.Take(MostLines))
             messages.Detail(string.Create(CultureInfo.InvariantCulture,
                 $"  {stack.Name}: {stack.Account.Delivered} = {stack.Account.InDocuments} + {stack.Account.Separators} + {stack.Account.Blanks} + {stack.Account.Superseded} + {stack.Account.Quarantined}"));
         if (report.Ignored.Count > 0)
-            messages.Line($"  {report.Ignored.Count} files are no pages and were left out: {string.Join(", ", report.Ignored.Take(5))}{(report.Ignored.Count > 5 ? ", ..." : "")}");
+            messages.Line($"  Left out, because they are no pages: {string.Join(", ", report.Ignored.Take(5))}{(report.Ignored.Count > 5 ? $" and {report.Ignored.Count - 5} more" : "")}");
+        if (unknown.Count > 0)
+            messages.Line($"  Page count unknown, compare with the paper: {string.Join(", ", unknown.Take(MostLines))}");
+        SayQuarantined(messages, report);
+
+        int Count(string status) => report.Documents.Count(d => d.Status == status);
+    }
+
+    private static void SayQuarantined(Messages messages, RunReport report)
+    {
         var wrong = report.Pages.Where(p => p.State == "quarantined").ToList();
+        var details = report.Issues.Where(i => i.Page is not null).ToLookup(i => i.Page!);
         foreach (var page in wrong.Take(MostLines))
-            messages.Line($"  quarantined: {page.Page}: {page.Reason}");
+            messages.Line($"  quarantined: {page.Page} ({page.Source}): {page.Reason}: {details[page.Page].FirstOrDefault(i => i.Code == page.Reason)?.Detail}");
         if (wrong.Count > MostLines)
             messages.Line($"  ... and {wrong.Count - MostLines} more; all stand in the report.");
     }

@@ -29,7 +29,7 @@ internal static class StatusCommand
             if (common.Json(parsed))
                 Output.Json(rows.Select(BatchRow.Of));
             else
-                Output.Table(["BATCH", "STATE", "STARTED", "STACKS", "PAGES", "DOCUMENTS", "REVIEW", "QUARANTINED"], rows.Select(r => new[]
+                Output.Table(["BATCH", "STATE", "STARTED", "STACKS", "PAGES", "DOCUMENTS", "REVIEW PAGES", "QUARANTINED"], rows.Select(r => new[]
                 {
                     r.Batch.Id[..12], BatchRow.StateOf(r), Output.Time(r.Batch.Started), Of(r.StacksRead, r.Stacks), Number(r.Account.Delivered),
                     Of(r.DocumentsDone, r.Documents), Number(r.Account.InReview), Number(r.Account.Quarantined),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Ingest.Model;
 
 namespace Ingest.Cli.Settings;
 
@@ -59,7 +60,8 @@ public static class OptionsBinder
     {
         var last = name.Split(':')[^1];
         var match = Sections().SelectMany(s => Keys(s).Select(k => $"{s.Name}:{k.Name}"))
-            .FirstOrDefault(k => Same(k.Split(':')[1], last));
+            .Where(k => Same(k.Split(':')[1], last))
+            .MinBy(k => Levenshtein.Distance(k, name, k.Length + name.Length));
         return match is null ? "" : $" Did you mean {match}?";
     }
 

@@ -25,7 +25,7 @@ public static class SettingsReader
         if (errors.Count > 0)
             throw new ConfigurationException(
                 $"The configuration has {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}:\n  " + string.Join("\n  ", errors),
-                "Correct it in ingest.json, the Ingest__... environment variables or the profile, then run the command again.");
+                "Correct it where it was set (ingest.json, an Ingest__... environment variable, the profile or the command line), then run the command again.");
 
         var settings = new EffectiveSettings
         {

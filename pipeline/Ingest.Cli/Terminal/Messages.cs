@@ -3,6 +3,9 @@ namespace Ingest.Cli.Terminal;
 /// <summary>Everything a person reads goes to stderr through here; stdout carries data only.</summary>
 public sealed class Messages(TextWriter output, bool isTerminal)
 {
+    /// <summary>The <c>--store</c> and <c>--state</c> of this call, for commands that people are told to type.</summary>
+    public string Place { get; set; } = "";
+
     public bool Quiet { get; set; }
     public bool Verbose { get; set; }
 
@@ -48,7 +51,7 @@ public sealed class Messages(TextWriter output, bool isTerminal)
     public ExitCode Interrupted()
     {
         output.WriteLine("ingest: interrupted; nothing that was recorded is lost.");
-        output.WriteLine("  Continue with: ingest resume");
+        output.WriteLine($"  Continue with: ingest resume{Place}");
         return ExitCode.Interrupted;
     }
 

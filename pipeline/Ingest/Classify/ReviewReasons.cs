@@ -25,7 +25,10 @@ internal sealed class ReviewReasons(ClassifyOptions options, ClassRules rules)
             yield return new(IssueCodes.ClassReviewed, subject, $"A person looks at every {proposal.Class}; confirm or correct it.");
         else if (proposal.Class == ClassRules.Other)
             yield return new(IssueCodes.ClassUncertain, subject, "No class was found; say what it is.");
-        if (fields.FirstOrDefault(f => f.Name == FieldNames.Aktenzeichen) is { } reference && reference.Confidence < options.AcceptConfidence)
+        var reference = fields.FirstOrDefault(f => f.Name == FieldNames.Aktenzeichen);
+        if (reference is null)
+            yield return new(IssueCodes.FieldUncertain, subject, "No file reference was found: the document lies under 'Eingang ungeklärt' until a person files it.");
+        else if (reference.Confidence < options.AcceptConfidence)
             yield return new(IssueCodes.FieldUncertain, reference.Page?.ToString() ?? subject, "The file reference is not sure enough; confirm or correct it.");
         foreach (var page in document.Pages)
         {

@@ -1,7 +1,7 @@
 namespace Ingest.Model;
 
 /// <summary>Edits from one word to another.</summary>
-internal static class Levenshtein
+public static class Levenshtein
 {
     /// <summary>The number of insertions, deletions and replacements, or any number above <paramref name="limit"/>.</summary>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
