@@ -57,10 +57,13 @@ internal static class RunSummary
     private static void SayQuarantined(Messages messages, RunReport report)
     {
         var wrong = report.Pages.Where(p => p.State == "quarantined").ToList();
-        var details = report.Issues.Where(i => i.Page is not null).ToLookup(i => i.Page!);
         foreach (var page in wrong.Take(MostLines))
-            messages.Line($"  quarantined: {page.Page} ({page.Source}): {page.Reason}: {details[page.Page].FirstOrDefault(i => i.Code == page.Reason)?.Detail}");
+            messages.Line($"  quarantined: {page.Page} ({page.Source}): {page.Reason}: {DetailOf(page)}");
         if (wrong.Count > MostLines)
             messages.Line($"  ... and {wrong.Count - MostLines} more; all stand in the report.");
+
+        // The fault of a file that could not be opened belongs to the file, not to a page.
+        string? DetailOf(ReportPage page) =>
+            report.Issues.FirstOrDefault(i => i.Code == page.Reason && (i.Page == page.Page || i.File == page.Source))?.Detail;
     }
 }

@@ -31,6 +31,9 @@ public sealed class DocumentClassifier(ClassifyOptions options, IPageTexts texts
         if (mark is not null)
             issues.Add(new(IssueCodes.ClassifiedMark, mark.Page.Id.ToString(), "The page carries a mark of classified information; the stack is held until a person releases it."));
         issues.AddRange(reasons.Of(item, proposals[0], fields, text));
+        // Nothing else is in doubt, but without a reference nobody knows the Akte: it is not settled by being left under "Eingang ungeklärt".
+        if (!ReviewReasons.DemandReview(issues, item) && fields.All(f => f.Name != FieldNames.Aktenzeichen))
+            issues.Add(new(IssueCodes.FieldUncertain, item.Pages[0].Id.ToString(), "No file reference was found; say which Akte the document belongs to."));
         return new(item, proposals[0], fields, ReviewReasons.DemandReview(issues, item) ? Route.Review : Route.Deposit)
         {
             Alternatives = [.. proposals.Skip(1).Take(3)],

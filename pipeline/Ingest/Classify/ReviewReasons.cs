@@ -26,9 +26,7 @@ internal sealed class ReviewReasons(ClassifyOptions options, ClassRules rules)
         else if (proposal.Class == ClassRules.Other)
             yield return new(IssueCodes.ClassUncertain, subject, "No class was found; say what it is.");
         var reference = fields.FirstOrDefault(f => f.Name == FieldNames.Aktenzeichen);
-        if (reference is null)
-            yield return new(IssueCodes.FieldUncertain, subject, "No file reference was found: the document lies under 'Eingang ungeklärt' until a person files it.");
-        else if (reference.Confidence < options.AcceptConfidence)
+        if (reference is not null && reference.Confidence < options.AcceptConfidence)
             yield return new(IssueCodes.FieldUncertain, reference.Page?.ToString() ?? subject, "The file reference is not sure enough; confirm or correct it.");
         foreach (var page in document.Pages)
         {

@@ -51,6 +51,13 @@ public class DocumentClassifierTests
     }
 
     [Fact]
+    public async Task A_clear_document_without_a_file_reference_goes_to_review()
+    {
+        var document = await ClassifyAsync("Ein Text", d => d with { Payload = new("DOK", "", "", "RECHNUNG", null) });
+        Assert.Equal((Route.Review, IssueCodes.FieldUncertain), (document.Route, Codes(document)));
+    }
+
+    [Fact]
     public async Task A_document_without_any_text_goes_to_review()
     {
         var document = await ClassifyAsync("\n\n");
@@ -107,7 +114,7 @@ public class DocumentClassifierTests
     public async Task The_class_of_the_sheet_is_taken_and_a_sure_contradiction_goes_to_review()
     {
         static SeparatedDocument Announce(SeparatedDocument d, string code) => d with { Payload = new("DOK", "", "", code, null) };
-        Assert.Equal(("RECHNUNG", Route.Deposit), await ClassAndRouteAsync("Ein Text", "RECHNUNG"));
+        Assert.Equal(("RECHNUNG", Route.Deposit), await ClassAndRouteAsync("Ein Text\n\nAz.: 7654/8", "RECHNUNG"));
         Assert.Equal(("RECHNUNG", Route.Review), await ClassAndRouteAsync(Note, "RECHNUNG"));
         Assert.Equal(("BESCHEID", Route.Review), await ClassAndRouteAsync("Ein Text", "BESCHEID"));
         Assert.Equal(("NEUES", Route.Review), await ClassAndRouteAsync("Ein Text", "NEUES"));
