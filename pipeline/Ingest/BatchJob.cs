@@ -1,3 +1,4 @@
+using Ingest.Catalog;
 using Ingest.Deposit;
 using Ingest.Flow;
 using Ingest.Journal;
@@ -28,12 +29,14 @@ internal sealed class BatchJob(
         return new RunOutcome(await new RunReportBuilder(place.Journal).BuildAsync(batch.Id, ToolVersions.Read(), figures, cancel), complete);
     }
 
-    /// <summary>A run that was killed between journal and catalog left documents that are stored and not yet found.</summary>
+    /// <summary>Enters what is stored and not yet found: the last documents of the line, and what a killed run left between journal and catalog.</summary>
     private async Task CatalogueAsync(CancellationToken cancel)
     {
-        foreach (var receipt in await place.Journal.ReadAsync(rows => DocumentRows.ReceiptsOf(rows, batch.Id), cancel))
-            if (await place.Catalog.FindAsync(receipt.Id, cancel) is null)
-                await place.Catalog.AddAsync([await place.Documents.LoadAsync(receipt.Marker, cancel)], cancel);
+        var indexer = new Indexer(place.Catalog, place.Documents);
+        foreach (var (id, marker) in await place.Journal.ReadAsync(rows => DocumentRows.ReceiptsOf(rows, batch.Id), cancel))
+            if (await place.Catalog.FindAsync(id, cancel) is null)
+                await indexer.AddAsync(marker, cancel);
+        await indexer.FlushAsync(cancel);
     }
 
     private async Task<RunFigures> PipeAsync(IProgress<RunProgress> progress, CancellationToken cancel)

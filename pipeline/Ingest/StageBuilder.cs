@@ -1,3 +1,4 @@
+using Ingest.Catalog;
 using Ingest.Classify;
 using Ingest.Classify.Rules;
 using Ingest.Deposit;
@@ -36,7 +37,7 @@ internal sealed class StageBuilder(
             DocumentRecorder = new DocumentRecorder(place.Journal, batch, place.Catalog),
             Renderer = new DocumentRenderer(batch, work, pages, objects, rasterizer, decoder, options.Render, faults),
             Depositor = new Depositor(place.Store, batch, faults, LabelOf),
-            Receipts = new ReceiptDesk(new ReceiptRecorder(place.Journal), place.Catalog, place.Documents, tally),
+            Receipts = new ReceiptDesk(new ReceiptRecorder(place.Journal), new Indexer(place.Catalog, place.Documents), tally),
             Engines = reader,
         }, tally);
 

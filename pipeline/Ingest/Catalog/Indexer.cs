@@ -1,22 +1,22 @@
-using Ingest.Flow;
 using Ingest.Model;
 
 namespace Ingest.Catalog;
 
 /// <summary>
-/// Takes receipts and enters their documents into the catalog, several in one transaction. <see cref="FlushAsync"/> at the end of the run;
-/// what a killed run had not yet entered is entered again from the journal or by a rebuild.
+/// Enters stored documents into the catalog, several in one transaction. <see cref="FlushAsync"/> at the end;
+/// what a killed run had not yet entered is entered when the batch is closed, or by a rebuild.
 /// </summary>
-public sealed class Indexer(DocumentCatalog catalog, IStoredDocuments stored) : ISink<Receipt>
+public sealed class Indexer(DocumentCatalog catalog, IStoredDocuments stored)
 {
     private const int PagesPerTransaction = 100;
 
     private readonly List<StoredDocument> waiting = [];
     private int pages;
 
-    public async ValueTask AcceptAsync(Receipt item, CancellationToken cancel)
+    /// <param name="marker">Name of the document's commit marker.</param>
+    public async ValueTask AddAsync(string marker, CancellationToken cancel)
     {
-        var document = await stored.LoadAsync(item, cancel);
+        var document = await stored.LoadAsync(marker, cancel);
         waiting.Add(document);
         pages += document.Texts.Count;
         if (pages >= PagesPerTransaction)

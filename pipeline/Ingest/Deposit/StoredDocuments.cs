@@ -26,17 +26,14 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
             yield return last;
     }
 
-    public ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel) => LoadAsync(receipt.Marker, cancel);
-
-    /// <param name="name">Of the commit marker.</param>
-    public async ValueTask<StoredDocument> LoadAsync(string name, CancellationToken cancel)
+    public async ValueTask<StoredDocument> LoadAsync(string marker, CancellationToken cancel)
     {
-        var bytes = await store.ReadRecordAsync(name, cancel);
+        var bytes = await store.ReadRecordAsync(marker, cancel);
         if (bytes.IsEmpty)
-            throw StoreFailure.Missing($"marker {name}");
-        var marker = RecordChecks.TryRead(bytes, MarkerReader.Read, out var reason)
-            ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
-        return await WithTextsAsync(marker, Digest.Of(bytes.Span), cancel);
+            throw StoreFailure.Missing($"marker {marker}");
+        var read = RecordChecks.TryRead(bytes, MarkerReader.Read, out var reason)
+            ?? throw StoreFailure.Different(marker, $"it cannot be read ({reason.TrimEnd('.')})");
+        return await WithTextsAsync(read, Digest.Of(bytes.Span), cancel);
     }
 
     private async ValueTask<StoredDocument?> ReadAsync(Guid id, int version, CancellationToken cancel)

@@ -77,6 +77,7 @@ public interface IStoredDocuments
     /// <summary>The newest version of each document, ordered by id.</summary>
     IAsyncEnumerable<StoredDocument> LatestAsync(CancellationToken cancel);
 
+    /// <param name="marker">Name of the commit marker.</param>
     /// <exception cref="StoreException">The marker or the text it names is missing or unreadable.</exception>
-    ValueTask<StoredDocument> LoadAsync(Receipt receipt, CancellationToken cancel);
+    ValueTask<StoredDocument> LoadAsync(string marker, CancellationToken cancel);
 }

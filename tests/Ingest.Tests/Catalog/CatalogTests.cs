@@ -64,7 +64,7 @@ public sealed class CatalogTests : IDisposable
         var catalog = folder.Open();
         var indexer = new Indexer(catalog, stored);
         for (var i = 0; i < 12; i++)
-            await indexer.AcceptAsync(await DepositAsync(store, i), default);
+            await indexer.AddAsync((await DepositAsync(store, i)).Marker, default);
         await indexer.FlushAsync(default);
 
         var rebuilt = folder.Open("rebuilt.db");

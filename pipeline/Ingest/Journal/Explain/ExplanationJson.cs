@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,13 +6,7 @@ namespace Ingest.Journal.Explain;
 /// <summary>The explanation as JSON (<c>explain --json</c>).</summary>
 public static class ExplanationJson
 {
-    private static readonly ExplanationContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly ExplanationContext Context = new(ReportingJson.Options());
 
     public static string ToText(Explanation explanation) => JsonSerializer.Serialize(explanation, Context.Explanation) + "\n";
 

@@ -1,19 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Ingest.Journal.Report;
 
-/// <summary>Writes the report as JSON: camel case, indented, umlauts as they are, properties in the order of the records.</summary>
+/// <summary>The report as JSON (<c>run --report</c>).</summary>
 public static class RunReportJson
 {
-    private static readonly ReportContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly ReportContext Context = new(ReportingJson.Options());
 
     public static async ValueTask WriteAsync(RunReport report, Stream stream, CancellationToken cancel)
     {
