@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Render;
 using Ingest.Render.Pdf;

@@ -11,6 +11,11 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is [WorkerMain.Argument])
+        {
+            await WorkerMain.RunAsync();
+            return 0;
+        }
         using var stop = new CancellationTokenSource();
         // SIGTERM ends like SIGINT: what is in flight is dropped, what is journalled is resumed (exit 130).
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

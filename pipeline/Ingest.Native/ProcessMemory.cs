@@ -1,31 +1,55 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Ingest.Native;
 
-/// <summary>Peak resident memory of this process and of the largest child it has waited for, in bytes.</summary>
-public static unsafe partial class ProcessMemory
+/// <summary>Resident memory of processes as the kernel tells it in <c>/proc</c>, in bytes. A process that has ended has none.</summary>
+public static class ProcessMemory
 {
-    private const int Children = -1;
-
-    /// <summary>struct rusage of glibc x86-64 and arm64: two timevals, then longs, ru_maxrss (KiB) first.</summary>
-    private const int RusageLongs = 18;
-    private const int MaxRss = 4;
-
-    [LibraryImport("libc")]
-    private static partial int getrusage(int who, long* usage);
-
-    public static long PeakBytes()
+    public static long ResidentBytes(int process)
     {
-        var usage = stackalloc long[RusageLongs];
-        var children = getrusage(Children, usage) == 0 ? usage[MaxRss] * 1024 : 0;
-        return Own() + children;
+        // size resident shared text lib data dt, in pages (proc(5))
+        var fields = Read($"/proc/{process}/statm").Split(' ');
+        return fields.Length > 1 ? long.Parse(fields[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
     }
 
-    private static long Own()
+    /// <summary>This process and all that it and its children have started; pages that processes share count for each.</summary>
+    public static long TreeBytes()
     {
-        const string key = "VmHWM:";
-        var line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal)) : null;
-        return line is null ? 0 : long.Parse(line[key.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) * 1024;
+        var total = 0L;
+        var pending = new Stack<int>([Environment.ProcessId]);
+        while (pending.TryPop(out var process))
+        {
+            total += ResidentBytes(process);
+            foreach (var child in ChildrenOf(process))
+                pending.Push(child);
+        }
+        return total;
+    }
+
+    private static IEnumerable<int> ChildrenOf(int process)
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{process}/task")
+                .SelectMany(thread => Read(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                .Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Empty when the process ended meanwhile.</summary>
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

@@ -4,7 +4,6 @@ using Ingest.Flow;
 using Ingest.Journal;
 using Ingest.Journal.Report;
 using Ingest.Model;
-using Ingest.Native;
 using Ingest.Scan;
 
 namespace Ingest;
@@ -43,27 +42,44 @@ internal sealed class BatchJob(
     {
         var start = time.GetTimestamp();
         var work = Directory.CreateDirectory(Path.Combine(place.Journal.Folder, "work", batch.Id)).FullName;
-        var (stages, tally) = new StageBuilder(place, batch, manifest, options, work, time, faults).Build(progress);
-        using (stages)
+        var tries = new PageTries(place.Journal, batch);
+        using var reading = new PageReading(options, tries, time);
+        var (stages, tally) = new StageBuilder(place, batch, manifest, options, work, faults).Build(reading, progress);
+        using var counted = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var counting = CountAsync(tally, counted.Token);
+        StageTimes times;
+        try
         {
-            using var counted = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var counting = CountAsync(tally, counted.Token);
-            StageTimes times;
-            try
-            {
-                times = await new IngestPipeline(stages, options).RunAsync(time, cancel);
-            }
-            finally
-            {
-                await counted.CancelAsync();
-                await counting;
-            }
-            var minutes = time.GetElapsedTime(start).TotalMinutes;
-            Directory.Delete(work, recursive: true);
-            return new RunFigures(
-                times.Read().ToDictionary(t => t.Stage, t => t.Busy.TotalSeconds),
-                minutes > 0 ? tally.NewPages / minutes : 0,
-                ProcessMemory.PeakBytes());
+            times = await new IngestPipeline(stages, options).RunAsync(time, cancel);
+        }
+        catch
+        {
+            await LetGoAsync(tries);
+            throw;
+        }
+        finally
+        {
+            await counted.CancelAsync();
+            await counting;
+        }
+        var minutes = time.GetElapsedTime(start).TotalMinutes;
+        Directory.Delete(work, recursive: true);
+        return new RunFigures(
+            times.Read().Select(t => (t.Stage, t.Busy)).Concat([("PagePreparer", reading.Times.Preparing), ("PageRecognizer", reading.Times.Recognizing)])
+                .ToDictionary(t => t.Item1, t => t.Item2.TotalSeconds),
+            minutes > 0 ? tally.NewPages / minutes : 0,
+            reading.PeakMemoryBytes);
+    }
+
+    private static async Task LetGoAsync(PageTries tries)
+    {
+        try
+        {
+            await tries.LetGoAsync(CancellationToken.None);
+        }
+        catch (IngestException)
+        {
+            // The journal fails like the run did, and the run's fault is the one to report; a start too many is no harm.
         }
     }
 

@@ -7,12 +7,12 @@ using Microsoft.Data.Sqlite;
 namespace Ingest;
 
 /// <summary>One thing Ingest needs: what was found, or what to do about it.</summary>
-public sealed record Finding(string Name, bool Found, string Version, string Advice);
+public sealed record Dependency(string Name, bool Found, string Version, string Advice);
 
 /// <summary>Looks for everything a run needs, without running anything on a page.</summary>
 public sealed class Doctor(RecognizeOptions options)
 {
-    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancel) =>
+    public async Task<IReadOnlyList<Dependency>> ExamineAsync(CancellationToken cancel) =>
     [
         new(".NET runtime", true, Environment.Version.ToString(), ""),
         Library("libtesseract", "libtesseract5", () => NativeVersions.Tesseract),
@@ -24,7 +24,7 @@ public sealed class Doctor(RecognizeOptions options)
         Library("SQLite", "", SqliteVersion),
     ];
 
-    private static Finding Library(string name, string package, Func<string> version)
+    private static Dependency Library(string name, string package, Func<string> version)
     {
         try
         {
@@ -36,7 +36,7 @@ public sealed class Doctor(RecognizeOptions options)
         }
     }
 
-    private Finding Model(string language)
+    private Dependency Model(string language)
     {
         try
         {
@@ -49,7 +49,7 @@ public sealed class Doctor(RecognizeOptions options)
         }
     }
 
-    private static async Task<Finding> ProgramAsync(string name, CancellationToken cancel)
+    private static async Task<Dependency> ProgramAsync(string name, CancellationToken cancel)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace Ingest;
 public sealed record IngestOptions
 {
     public ScanOptions Scan { get; init; } = new();
-    public PrepareOptions Prepare { get; init; } = new();
+    public WorkerOptions Workers { get; init; } = new();
     public RecognizeOptions Recognize { get; init; } = new();
     public SeparateOptions Separate { get; init; } = new();
     public ClassifyOptions Classify { get; init; } = new();
@@ -22,7 +22,13 @@ public sealed record IngestOptions
         if (Scan.RenderDpi is < 72 or > 1200) yield return "Scan:RenderDpi must lie between 72 and 1200.";
         if (Scan.ParseTimeLimit <= TimeSpan.Zero) yield return "Scan:ParseTimeLimit must be longer than zero.";
         if (Scan.RenderTimeLimit <= TimeSpan.Zero) yield return "Scan:RenderTimeLimit must be longer than zero.";
-        if (Prepare.Workers < 1) yield return "Prepare:Workers must be at least 1.";
+        if (Workers.MaxMemoryBytes < 256 << 20) yield return "Workers:MaxMemoryBytes must be at least 268435456 (256 MiB).";
+        if (Workers.MaxDeaths < 1) yield return "Workers:MaxDeaths must be at least 1.";
+        if (Workers.MaxRunDeaths < 1) yield return "Workers:MaxRunDeaths must be at least 1.";
+        if (Workers.DecodeTimeLimit <= TimeSpan.Zero) yield return "Workers:DecodeTimeLimit must be longer than zero.";
+        if (Workers.AnswerGrace < TimeSpan.Zero) yield return "Workers:AnswerGrace must not be negative.";
+        if (Workers.OpenTimeLimit <= TimeSpan.Zero) yield return "Workers:OpenTimeLimit must be longer than zero.";
+        if (Workers.PagesPerWorker < 1) yield return "Workers:PagesPerWorker must be at least 1.";
         if (Recognize.Workers < 1) yield return "Recognize:Workers must be at least 1.";
         if (Recognize.Languages.Count == 0) yield return "Recognize:Languages must name at least one model, for example deu.";
         if (Recognize.PageTimeLimit <= TimeSpan.Zero) yield return "Recognize:PageTimeLimit must be longer than zero.";
@@ -63,12 +69,6 @@ public sealed record ScanOptions
 
     /// <summary>Each file is a stack of its own, even single-page images.</summary>
     public bool StackPerFile { get; init; }
-}
-
-public sealed record PrepareOptions
-{
-    /// <summary>Pages decoded at once.</summary>
-    public int Workers { get; init; } = 1;
 }
 
 public sealed record RecognizeOptions

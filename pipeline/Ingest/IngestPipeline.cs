@@ -10,8 +10,7 @@ public sealed class IngestPipeline(IngestStages stages, IngestOptions options)
     {
         using var run = new Run(cancel, time);
         await Link.From(stages.Scans, options.Scan.Capacity, run)
-            .Then(stages.Preparer, options.Prepare.Workers)     // ScannedPage         -> PreparedPage
-            .Then(stages.Recognizer, options.Recognize.Workers) // PreparedPage        -> RecognizedPage
+            .Then(stages.Reader, options.Recognize.Workers)     // ScannedPage         -> RecognizedPage, prepared and read in worker processes
             .Then(stages.PageRecorder, 1)                       // RecognizedPage      -> RecordedPage, in the journal
             .Through(stages.Separator)                          // RecordedPage*       -> SeparatedDocument
             .Then(stages.Classifier, 1)                         // SeparatedDocument   -> ClassifiedDocument

@@ -3,12 +3,11 @@ using Ingest.Model;
 
 namespace Ingest;
 
-/// <summary>The stages of one batch, made once and wired by <see cref="IngestPipeline"/>. Disposing frees the engines.</summary>
-public sealed record IngestStages : IDisposable
+/// <summary>The stages of one batch, made once and wired by <see cref="IngestPipeline"/>.</summary>
+public sealed record IngestStages
 {
     public required ISource<ScannedPage> Scans { get; init; }
-    public required IStage<ScannedPage, PreparedPage> Preparer { get; init; }
-    public required IStage<PreparedPage, RecognizedPage> Recognizer { get; init; }
+    public required IStage<ScannedPage, RecognizedPage> Reader { get; init; }
     public required IStage<RecognizedPage, RecordedPage> PageRecorder { get; init; }
     public required IStreamStage<RecordedPage, SeparatedDocument> Separator { get; init; }
     public required IStage<SeparatedDocument, ClassifiedDocument> Classifier { get; init; }
@@ -17,7 +16,4 @@ public sealed record IngestStages : IDisposable
     public required IStage<RecordedDocument, RenderedDocument> Renderer { get; init; }
     public required IStage<RenderedDocument, Receipt> Depositor { get; init; }
     public required ISink<Receipt> Receipts { get; init; }
-    public required IDisposable Engines { get; init; }
-
-    public void Dispose() => Engines.Dispose();
 }

@@ -1,8 +1,7 @@
 using Ingest.Flow;
 using Ingest.Model;
-using Ingest.Prepare;
-using Ingest.Recognize;
 using Ingest.Scan;
+using Ingest.Workers;
 
 namespace Ingest;
 
@@ -14,11 +13,10 @@ public static class OcrJob
         var manifest = await Delivery.ReadAsync(inputs, options.Scan, cancel);
         if (manifest.Stacks.Count == 0)
             throw new NothingReadableException($"Nothing in {string.Join(", ", inputs)} is a page.", "Name TIFF, PDF or image files, or a folder with some.");
-        using var reader = new TesseractReader(options.Recognize);
+        using var reading = new PageReading(options, new TriesOfThisRun(), time);
         using var run = new Run(cancel, time);
-        await Link.From(new StackSource(manifest, options.Scan, new NothingRecorded(), new PdftoppmRasterizer(options.Scan)), options.Scan.Capacity, run)
-            .Then(new PagePreparer(new ImageDecoder(), time), options.Prepare.Workers)
-            .Then(reader.Stage(options, time), options.Recognize.Workers)
+        await Link.From(new StackSource(manifest, new NothingRecorded(), reading.Files), options.Scan.Capacity, run)
+            .Then(reading.Stage, options.Recognize.Workers)
             .Into(sink)
             .CompletionAsync();
     }

@@ -42,7 +42,7 @@ public static class OptionsBinder
     private static IngestOptions Clone(IngestOptions options) => options with
     {
         Scan = options.Scan with { },
-        Prepare = options.Prepare with { },
+        Workers = options.Workers with { },
         Recognize = options.Recognize with { },
         Separate = options.Separate with { },
         Classify = options.Classify with { },

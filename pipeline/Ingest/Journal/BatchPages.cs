@@ -12,7 +12,14 @@ public sealed class BatchPages(Journal journal, BatchContext batch) : IPageTexts
             return PageText.Empty;
         var words = await journal.ReadAsync(rows => PageRows.FindWords(rows, batch.Id, page.Id), cancel)
             ?? throw JournalErrors.Contradiction($"the words of page {page.Id} are not in it, because its batch is complete or the page was never recorded");
-        return PageTextCodec.Decode(words);
+        try
+        {
+            return PageTextCodec.Decode(words);
+        }
+        catch (FormatException e)
+        {
+            throw JournalErrors.Damaged($"page {page.Id}", e.Message, e);
+        }
     }
 
     public async ValueTask SettleAsync(PageId page, PageState state, CancellationToken cancel) =>

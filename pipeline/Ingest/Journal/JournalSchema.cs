@@ -6,7 +6,7 @@ namespace Ingest.Journal;
 /// <summary>The tables of the ledger and their version (pragma user_version). An arrow of the state machine is one transaction; no "running" state is kept.</summary>
 internal static class JournalSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"IngJ" (pragma application_id): tells the ledger from any other SQLite file.</summary>
     private const long ApplicationId = 0x496E674A;
@@ -72,7 +72,6 @@ internal static class JournalSchema
             number integer not null check (number > 0),
             page_key text not null,
             ends_stack integer not null,
-            attempts integer not null default 0,
             recorded text not null,
             state text check (state in ('document', 'separator', 'blank', 'superseded', 'quarantined')),
             document text references document (id),
@@ -91,6 +90,20 @@ internal static class JournalSchema
         ) strict;
         """;
 
+    /// <summary>Since version 2: starts and deaths are counted before a page has a row of its own.</summary>
+    private const string Tries = """
+        create table page_try (
+            batch text not null,
+            stack text not null,
+            number integer not null,
+            starts integer not null,
+            deaths integer not null default 0,
+            last text not null default '',
+            primary key (batch, stack, number),
+            foreign key (batch, stack) references stack (batch, name)
+        ) strict;
+        """;
+
     /// <summary>Creates the tables in an empty file; refuses a file of a newer program and one that is no ledger.</summary>
     public static void Bring(SqliteConnection connection, string path)
     {
@@ -105,8 +118,10 @@ internal static class JournalSchema
         if (!empty && application != ApplicationId)
             throw JournalErrors.Damaged(path, "it belongs to another program");
         if (empty)
-        {
             connection.Execute(Tables);
+        if (version < Version)
+        {
+            connection.Execute(Tries);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma application_id = {ApplicationId}"));
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {Version}"));
         }

@@ -6,7 +6,10 @@ namespace Ingest.Journal;
 /// <summary>Reading and writing the tables <c>page</c> and <c>words</c>. A state is set once.</summary>
 internal static class PageRows
 {
-    private const string Columns = "p.recorded, p.state, p.document, p.attempts";
+    private const string Columns = """
+        p.recorded, p.state, p.document,
+        coalesce((select t.starts from page_try t where t.batch = p.batch and t.stack = p.stack and t.number = p.number), 0)
+        """;
 
     /// <summary>Inserts the page; when it is there already (a second worker, an unexpected resume) the row that stands wins.</summary>
     public static RecordedPage Insert(SqliteConnection rows, string batch, RecordedPage page, byte[]? words)

@@ -12,6 +12,8 @@ public static class IssueCodes
     public const string PageDamaged = "page-damaged";
     public const string TextMissing = "text-missing";
     public const string RecognitionTimeout = "recognition-timeout";
+    /// <summary>The page, or the opening of the file, ended the process it was done in again and again.</summary>
+    public const string WorkerDied = "worker-died";
     public const string SeparatorUnknown = "separator-unknown";
     public const string SeparatorCountMismatch = "separator-count-mismatch";
     public const string DocumentGap = "document-gap";

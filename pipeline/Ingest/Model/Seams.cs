@@ -51,6 +51,16 @@ public interface IRecordedPages
     ValueTask<IReadOnlyList<RecordedPage>> OfStackAsync(string stack, CancellationToken cancel);
 }
 
+/// <summary>Counts how often a page was begun and what it cost, before the risk is taken; the journal is the implementation.</summary>
+public interface IPageTries
+{
+    /// <returns>How many runs ended while the page was in work, and how many workers have died on it.</returns>
+    ValueTask<(int RunsEnded, int Deaths)> BeginAsync(PageId page, CancellationToken cancel);
+
+    /// <returns>Deaths with this one.</returns>
+    ValueTask<int> DiedAsync(PageId page, string how, CancellationToken cancel);
+}
+
 /// <summary>
 /// Takes delivered objects into the store before any row names them; the store is the implementation.
 /// It checks the digest while it copies; putting the same object again is no error.

@@ -6,35 +6,23 @@ namespace Ingest.Recognize;
 
 /// <summary>
 /// Reads the pages that want reading. Faults, recorded pages, separator sheets, sure blanks and pages with their own text pass through;
-/// a page that cannot be read in time stays in its document, flagged <see cref="PageFlags.TextMissing"/>.
+/// a page that cannot be read in time stays in its document, flagged <see cref="PageFlags.TextMissing"/>. Tesseract does not look at the clock
+/// during layout analysis: who must not wait for it runs this in a worker process.
 /// </summary>
 public sealed class PageRecognizer(OrientationCheck reader, RecognizeOptions options, SeparateOptions separators, TimeProvider time)
     : IStage<PreparedPage, RecognizedPage>
 {
     private const double PoorConfidence = 0.65;
-    /// <summary>Tesseract does not look at the clock during layout analysis; after this it is left behind with its page.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    public async ValueTask<RecognizedPage> RunAsync(PreparedPage item, CancellationToken cancel)
+    public ValueTask<RecognizedPage> RunAsync(PreparedPage item, CancellationToken cancel)
     {
         if (item.Pixels is not { } pixels || item.Page.Image is not { } image || IsSeparator(item.Findings))
         {
             item.Dispose();
-            return Unread(item);
+            return ValueTask.FromResult(Unread(item));
         }
         var start = time.GetTimestamp();
-        // Not awaited with the token: the engine hears of the cancellation itself and must let go of the pixels first.
-        var reading = Task.Run(() => Read(item, image, pixels, cancel), CancellationToken.None);
-        RecognizedPage page;
-        try
-        {
-            page = await reading.WaitAsync(options.PageTimeLimit + Grace, time, CancellationToken.None);
-        }
-        catch (TimeoutException)
-        {
-            page = Missing(item, new RecognizeException(IssueCodes.RecognitionTimeout, "Tesseract does not answer on this page and was left behind."));
-        }
-        return page with { Elapsed = item.Elapsed + time.GetElapsedTime(start) };
+        return ValueTask.FromResult(Read(item, image, pixels, cancel) with { Elapsed = item.Elapsed + time.GetElapsedTime(start) });
     }
 
     private RecognizedPage Read(PreparedPage item, PageImage image, Pix pixels, CancellationToken cancel)

@@ -4,9 +4,8 @@ using Ingest.Model;
 namespace Ingest.Scan;
 
 /// <summary>Opens delivered files by what they are, after checking that they are still the files of the manifest.</summary>
-internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasterizer)
+internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasterizer) : IPageFiles
 {
-    /// <exception cref="ScanException">The file is gone, changed, too large, encrypted, or no page file.</exception>
     public async Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel)
     {
         try

@@ -8,11 +8,8 @@ namespace Ingest.Scan;
 /// The pages of a delivery, stack by stack, read lazily. Pages an earlier run recorded are passed on without being read;
 /// a file or page that cannot be read becomes a page with a fault and the run goes on.
 /// </summary>
-public sealed class StackSource(BatchManifest manifest, ScanOptions options, IRecordedPages recorded, IPdfFileRasterizer rasterizer)
-    : ISource<ScannedPage>
+internal sealed class StackSource(BatchManifest manifest, IRecordedPages recorded, IPageFiles files) : ISource<ScannedPage>
 {
-    private readonly PageFiles files = new(options, rasterizer);
-
     public async IAsyncEnumerable<ScannedPage> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var stack in manifest.Stacks)

@@ -49,7 +49,7 @@ public class PublishedRowsTests
     [Fact]
     public async Task Findings_are_as_published()
     {
-        await IsAsPublished("doctor.schema.json", new Finding("model xyz", false, "", "Put the model there."));
+        await IsAsPublished("doctor.schema.json", new Dependency("model xyz", false, "", "Put the model there."));
         var printed = await IngestProcess.RunAsync(["doctor", "--json", "--lang", "xyz"]);
         Assert.Empty((await PublishedSchema.ReadAsync("doctor.schema.json")).Validate(printed.Exits(3).Output));
     }

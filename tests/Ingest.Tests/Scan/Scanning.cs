@@ -16,7 +16,7 @@ internal static class Scanning
     {
         var pages = new List<ScannedPage>();
         var rasterizer = new PdftoppmRasterizer(options ?? new());
-        await foreach (var page in new StackSource(manifest, options ?? new(), new Recorded(recorded), rasterizer).ReadAsync(default))
+        await foreach (var page in new StackSource(manifest, new Recorded(recorded), new PageFiles(options ?? new(), rasterizer)).ReadAsync(default))
             pages.Add(page);
         return pages;
     }

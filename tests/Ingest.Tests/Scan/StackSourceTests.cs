@@ -110,7 +110,7 @@ public sealed class StackSourceTests : IDisposable
         folder.Write("box/a.tif", TiffFile.Write(3, _ => { }));
         folder.Write("box/b.tif", TiffFile.Write(3, _ => { }));
         var manifest = await Delivery.ReadAsync([folder["box"]], new(), default);
-        var source = new StackSource(manifest, new(), new NothingRecorded(), new PdftoppmRasterizer(new()));
+        var source = new StackSource(manifest, new NothingRecorded(), new PageFiles(new(), new PdftoppmRasterizer(new())));
 
         await using var pages = source.ReadAsync(default).GetAsyncEnumerator();
         Assert.True(await pages.MoveNextAsync());

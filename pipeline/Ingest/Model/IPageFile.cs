@@ -1,6 +1,4 @@
-using Ingest.Model;
-
-namespace Ingest.Scan;
+namespace Ingest.Model;
 
 /// <summary>A page cut out of its file: the delivered object and what is known of its picture.</summary>
 internal sealed record ReadPage(PageImage Image, ReadOnlyMemory<byte> Bytes)
@@ -12,6 +10,13 @@ internal sealed record ReadPage(PageImage Image, ReadOnlyMemory<byte> Bytes)
 
 /// <summary>Something a reader noticed that is no fault; becomes an <see cref="Issue"/> of the page it was found on.</summary>
 internal sealed record Finding(string Code, string Detail);
+
+/// <summary>Opens delivered files; the scan stage is the implementation, in this process or in a worker.</summary>
+internal interface IPageFiles
+{
+    /// <exception cref="ScanException">The file is gone, changed, beyond a limit, encrypted, or no page file.</exception>
+    Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel);
+}
 
 /// <summary>An opened file of pages. One reader at a time; disposing closes it.</summary>
 internal interface IPageFile : IDisposable

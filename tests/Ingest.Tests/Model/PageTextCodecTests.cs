@@ -1,7 +1,7 @@
-using Ingest.Journal;
+using Ingest.Tests.Journals;
 using Ingest.Model;
 
-namespace Ingest.Tests.Journals;
+namespace Ingest.Tests.Models;
 
 public sealed class PageTextCodecTests
 {
@@ -49,7 +49,7 @@ public sealed class PageTextCodecTests
     }
 
     [Fact]
-    public void A_damaged_blob_is_a_store_error_or_other_words_but_nothing_else()
+    public void A_damaged_blob_is_a_format_error_or_other_words_but_nothing_else()
     {
         var random = new Random(7);
         var good = PageTextCodec.Encode(FakeDelivery.TextOf("Sehr geehrte Damen und Herren"));
@@ -60,7 +60,7 @@ public sealed class PageTextCodecTests
                 bad[random.Next(bad.Length)] = (byte)random.Next(256);
 
             if (Record.Exception(() => PageTextCodec.Decode(bad)) is { } error)
-                Assert.IsType<StoreException>(error);
+                Assert.IsType<FormatException>(error);
         }
     }
 
@@ -69,8 +69,8 @@ public sealed class PageTextCodecTests
     {
         var good = PageTextCodec.Encode(FakeDelivery.TextOf("Sehr geehrte Damen und Herren"));
 
-        Assert.Throws<StoreException>(() => PageTextCodec.Decode(good.AsSpan(0, good.Length - 3)));
-        Assert.Throws<StoreException>(() => PageTextCodec.Decode([]));
+        Assert.Throws<FormatException>(() => PageTextCodec.Decode(good.AsSpan(0, good.Length - 3)));
+        Assert.Throws<FormatException>(() => PageTextCodec.Decode([]));
     }
 
     private static PageText RandomText(Random random) => new(Many(random, 4, () => new TextBlock(

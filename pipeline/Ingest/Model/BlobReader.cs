@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using Ingest.Model;
 
-namespace Ingest.Journal;
+namespace Ingest.Model;
 
 /// <summary>Reads what <see cref="BlobWriter"/> wrote, checking every bound.</summary>
-/// <exception cref="StoreException">The bytes end too early or a number is impossible.</exception>
+/// <exception cref="FormatException">The bytes end too early or a number is impossible.</exception>
 internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
@@ -85,5 +84,5 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    private static StoreException Damaged() => JournalErrors.Damaged("words", "the words of a page cannot be read");
+    private static FormatException Damaged() => new("the words of a page cannot be read");
 }

@@ -1,11 +1,10 @@
 using System.IO.Compression;
-using Ingest.Model;
 
-namespace Ingest.Journal;
+namespace Ingest.Model;
 
 /// <summary>
 /// The words of a page as a small blob: a version byte, the plain length, then Brotli over blocks, lines and words with boxes as
-/// differences. Exact for every text and number; a damaged blob is a <see cref="StoreException"/>, never an endless allocation.
+/// differences. Exact for every text and number; a damaged blob is a <see cref="FormatException"/>, never an endless allocation.
 /// </summary>
 public static class PageTextCodec
 {
@@ -36,18 +35,18 @@ public static class PageTextCodec
         return blob[..(head.Written.Length + written)];
     }
 
-    /// <exception cref="StoreException">The blob is damaged.</exception>
+    /// <exception cref="FormatException">The blob is damaged.</exception>
     public static PageText Decode(ReadOnlySpan<byte> blob)
     {
         var head = new BlobReader(blob);
         if (head.Byte() != Version)
-            throw JournalErrors.Damaged("words", "unknown version of the words of a page");
+            throw new FormatException("unknown version of the words of a page");
         var length = head.Number();
         if (length > MaxPlainBytes)
-            throw JournalErrors.Damaged("words", "the length of the words of a page is impossible");
+            throw new FormatException("the length of the words of a page is impossible");
         var plain = new byte[length];
         if (!BrotliDecoder.TryDecompress(head.Rest, plain, out var written) || written != plain.Length)
-            throw JournalErrors.Damaged("words", "the words of a page cannot be unpacked");
+            throw new FormatException("the words of a page cannot be unpacked");
         var reader = new BlobReader(plain);
         var blocks = new TextBlock[reader.Count()];
         for (var i = 0; i < blocks.Length; i++)
@@ -60,7 +59,7 @@ public static class PageTextCodec
         }
 
         if (reader.Rest.Length > 0)
-            throw JournalErrors.Damaged("words", "the words of a page are too long");
+            throw new FormatException("the words of a page are too long");
         return blocks.Length == 0 ? PageText.Empty : new(blocks);
     }
 

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using Ingest.Model;
 
-namespace Ingest.Journal;
+namespace Ingest.Model;
 
 /// <summary>Writes what <see cref="BlobReader"/> reads: numbers of variable length, boxes as differences to the box before.</summary>
 internal sealed class BlobWriter

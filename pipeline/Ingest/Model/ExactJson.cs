@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ingest.Model;
+
+/// <summary>The records of this folder as JSON, for journal rows and worker messages. Reads back exactly what was written, numbers included.</summary>
+internal static class ExactJson
+{
+    // reflection, not source generation: it keeps the initialisers of properties that older rows do not have
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new DigestJson(), new PageIdJson(), new BoxJson(), new JsonStringEnumConverter() },
+    };
+
+    private sealed class DigestJson : JsonConverter<Digest>
+    {
+        public override Digest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Digest.Parse(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) => writer.WriteStringValue(value.Hex);
+
+    }
+
+    private sealed class PageIdJson : JsonConverter<PageId>
+    {
+        public override PageId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            PageId.Parse(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, PageId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class BoxJson : JsonConverter<Box>
+    {
+        public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var sides = JsonSerializer.Deserialize<int[]>(ref reader, options);
+            return sides is [var left, var top, var right, var bottom] ? new(left, top, right, bottom) : throw new JsonException("A box has four sides.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(value.Left);
+            writer.WriteNumberValue(value.Top);
+            writer.WriteNumberValue(value.Right);
+            writer.WriteNumberValue(value.Bottom);
+            writer.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ingest.Native;
+
+namespace Ingest.Workers;
+
+/// <summary>
+/// One worker process and the talk with it. Whatever goes wrong, a silence, a torn or a senseless message, ends in a killed process
+/// and a <see cref="WorkerDeathException"/>; a worker that has died is never asked again.
+/// </summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    /// <summary>128 + signal, as shells say it.</summary>
+    private const int Signalled = 128;
+
+    private readonly Process process;
+    private readonly MessageStream messages;
+    private readonly long maxMemory;
+    private readonly TimeProvider time;
+    private int killedFor = -1;
+
+    private WorkerProcess(Process process, long maxMemory, TimeProvider time)
+    {
+        (this.process, this.maxMemory, this.time) = (process, maxMemory, time);
+        messages = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+        // Libraries may print parts of a page there: read, so that no one blocks, and forgotten.
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    public int Id => process.Id;
+
+    /// <summary>Requests answered so far.</summary>
+    public int Served { get; private set; }
+
+    /// <summary>It has its options and has said that it can work.</summary>
+    public bool Started { get; private set; }
+
+    public bool IsAlive => killedFor < 0 && !process.HasExited;
+
+    /// <exception cref="MissingDependencyException">The program cannot be started.</exception>
+    public static WorkerProcess Start(WorkerProgram program, long maxMemory, TimeProvider time)
+    {
+        var start = new ProcessStartInfo(program.FileName)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        foreach (var argument in program.Arguments)
+            start.ArgumentList.Add(argument);
+        // One page at a time: a concurrent collector and a nursery as large as the cache only cost memory.
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_GCgen0size"] = "4000000";
+        try
+        {
+            return new(Process.Start(start)!, maxMemory, time);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new MissingDependencyException($"The worker program {program.FileName} cannot be started.", "Install the .NET runtime, or name a program in Workers:Program.", e);
+        }
+    }
+
+    /// <param name="limit">Longest silence; after each message before the last, <paramref name="heard"/> says the next one.</param>
+    /// <param name="read">Takes the answer apart; an answer it cannot read is a death too.</param>
+    /// <exception cref="ScanException">The worker refuses the file or page.</exception>
+    /// <exception cref="IngestException">Something is wrong with the run.</exception>
+    /// <exception cref="WorkerDeathException">There is no answer and there will be none.</exception>
+    /// <exception cref="OperationCanceledException">The run stops; the worker is gone.</exception>
+    public async Task<T> AskAsync<T>(Message request, TimeSpan limit, Func<Message, TimeSpan> heard, Func<Message, T> read, CancellationToken cancel)
+    {
+        using var silence = new CancellationTokenSource(limit, time);
+        await using var tooLong = silence.Token.Register(() => Kill(DeathCause.Hung));
+        await using var stopped = cancel.Register(() => Kill(DeathCause.Crashed));
+        try
+        {
+            await messages.WriteAsync(request, CancellationToken.None);
+            while (true)
+            {
+                var answer = await messages.ReadAsync(CancellationToken.None);
+                if (answer.Kind == MessageKind.Prepared)
+                {
+                    silence.CancelAfter(heard(answer));
+                    continue;
+                }
+                Served++;
+                return answer.Kind switch
+                {
+                    MessageKind.Done => read(answer),
+                    MessageKind.Refused => throw answer.Read<RefusedHead>().ToException(),
+                    MessageKind.RunFault => throw answer.Read<RunFaultHead>().ToException(),
+                    MessageKind.Broken => throw Broken(answer.Read<BrokenHead>()),
+                    _ => throw new InvalidDataException("No answer."),
+                };
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or ObjectDisposedException)
+        {
+            Kill(e is InvalidDataException ? DeathCause.Rubbish : DeathCause.Crashed);
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancel.ThrowIfCancellationRequested();
+            throw new WorkerDeathException((DeathCause)killedFor, How((DeathCause)killedFor, limit));
+        }
+    }
+
+    /// <summary>Gives the worker its options; the first thing to ask.</summary>
+    public async Task StartAsync(IngestOptions options, TimeSpan limit, CancellationToken cancel) =>
+        Started = await AskAsync(Message.Of(MessageKind.Start, options), limit, _ => limit, _ => true, cancel);
+
+    /// <summary>Resident bytes; ends a worker that takes too much.</summary>
+    public long CheckMemory()
+    {
+        var resident = IsAlive ? ProcessMemory.ResidentBytes(process.Id) : 0;
+        if (resident > maxMemory)
+            Kill(DeathCause.Memory);
+        return resident;
+    }
+
+    public void Kill(DeathCause cause)
+    {
+        // The first reason stands: what follows it are its consequences.
+        Interlocked.CompareExchange(ref killedFor, (int)cause, -1);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+    }
+
+    /// <summary>A worker without input ends by itself; nobody waits for it.</summary>
+    public void Dispose()
+    {
+        Kill(DeathCause.Crashed);
+        process.Dispose();
+    }
+
+    private WorkerDeathException Broken(BrokenHead head)
+    {
+        Kill(DeathCause.Crashed);
+        return new(DeathCause.Crashed, head.ToString());
+    }
+
+    private string How(DeathCause cause, TimeSpan limit) => cause switch
+    {
+        DeathCause.Hung => string.Create(CultureInfo.InvariantCulture, $"did not answer for {limit.TotalSeconds:0} s"),
+        DeathCause.Memory => string.Create(CultureInfo.InvariantCulture, $"took more than {maxMemory >> 20} MiB of memory (Workers:MaxMemoryBytes)"),
+        DeathCause.Rubbish => "answered nonsense",
+        _ when process.ExitCode > Signalled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {process.ExitCode - Signalled}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"ended with code {process.ExitCode}"),
+    };
+}
