@@ -6,7 +6,7 @@ using Ingest.Render.Text;
 
 namespace Ingest.Benchmarks;
 
-/// <summary>What every page with words costs after recognition: journal blob, ALTO, PDF text layer.</summary>
+/// <summary>What every page with words costs after recognition: journal blob, ALTO, PDF text layer, plain text.</summary>
 [MemoryDiagnoser]
 public class TextBenchmarks
 {
@@ -42,6 +42,14 @@ public class TextBenchmarks
         var pdf = new PdfWriter(file, PdfProfile.A2u);
         pdf.AddPage(PageSheet.Of(TypedPage.Image, Turn.None), TypedPage.Text);
         pdf.Finish(new PdfDescription("Page", Guid.Empty, DateTimeOffset.UnixEpoch));
+        return file.Length;
+    }
+
+    [Benchmark]
+    public long PlainText()
+    {
+        using var file = new HashedFileStream(Path.Combine(folder, "page.txt"));
+        new PlainTextWriter(file).Add(TypedPage.Text);
         return file.Length;
     }
 }

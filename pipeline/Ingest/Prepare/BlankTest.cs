@@ -31,9 +31,10 @@ internal static class BlankTest
         var (mx, my) = (view.PerMillimetreX, view.PerMillimetreY);
         var inside = new Box((int)(BorderStrip * mx), (int)(BorderStrip * my), view.Width - (int)(BorderStrip * mx), view.Height - (int)(BorderStrip * my));
         var specks = new SpeckField(view);
-        foreach (var mark in Marks.Find(view, WeakestInk, inside))
+        var marks = Marks.Find(view, WeakestInk, inside);
+        foreach (var mark in marks)
         {
-            if (mark.AreaInside == 0 || IsEdgeShadow(mark, view) || PunchHoles.Is(mark, view))
+            if (mark.AreaInside == 0 || IsEdgeShadow(mark, view) || PunchHoles.Is(mark, view, marks))
                 continue;
             var extent = Math.Max(mark.Inside.Width / mx, mark.Inside.Height / my);
             if (extent >= (mark.Peak >= StrongInk ? SmallestMark : SmallestWeakMark) && mark.AreaInside / (mx * my) >= SmallestArea)

@@ -1,6 +1,9 @@
 namespace Ingest.Prepare;
 
-/// <summary>Recognises the dark disk or ring a punch hole leaves: 4 to 9 mm wide (ISO 838 has 6 mm), round, near an edge of the sheet.</summary>
+/// <summary>
+/// Recognises what a punch hole leaves near an edge of the sheet (ISO 838: 6 mm wide, two of them 80 mm apart): before a dark lid a disk,
+/// before a white one the ring of its shadow. A ring could be a letter O: it counts only with its partner.
+/// </summary>
 internal static class PunchHoles
 {
     private const double Smallest = 4;
@@ -10,14 +13,36 @@ internal static class PunchHoles
     /// <summary>A disk fills π/4 of its box.</summary>
     private const double LeastFill = 0.65;
     private const double MostFill = 0.9;
+    private const double MostRingFill = 0.35;
+    private const double Distance = 80;
+    private const double DistanceTolerance = 1.5;
+    /// <summary>Along the edge, but for the skew of the sheet.</summary>
+    private const double MostOffLine = 6;
 
-    public static bool Is(Mark mark, PaperView view)
+    /// <param name="marks">All marks of the page.</param>
+    public static bool Is(Mark mark, PaperView view, IReadOnlyList<Mark> marks)
+    {
+        if (!HasSizeAndPlace(mark, view))
+            return false;
+        return Fill(mark) is >= LeastFill and <= MostFill || IsRing(mark) && marks.Any(m => IsPartner(mark, m, view) && IsRing(m) && HasSizeAndPlace(m, view));
+    }
+
+    private static bool HasSizeAndPlace(Mark mark, PaperView view)
     {
         var (width, height) = (mark.Box.Width / view.PerMillimetreX, mark.Box.Height / view.PerMillimetreY);
-        if (width is < Smallest or > Largest || height is < Smallest or > Largest || Math.Abs(width - height) > LargestFlattening * Math.Max(width, height))
-            return false;
-        var fill = (double)mark.Area / (mark.Box.Width * mark.Box.Height);
-        return NearEdge(mark, view) && fill is >= LeastFill and <= MostFill;
+        return width is >= Smallest and <= Largest && height is >= Smallest and <= Largest
+            && Math.Abs(width - height) <= LargestFlattening * Math.Max(width, height) && NearEdge(mark, view);
+    }
+
+    private static double Fill(Mark mark) => (double)mark.Area / (mark.Box.Width * mark.Box.Height);
+
+    private static bool IsRing(Mark mark) => Fill(mark) <= MostRingFill;
+
+    private static bool IsPartner(Mark a, Mark b, PaperView view)
+    {
+        var x = Math.Abs(a.Box.Left + a.Box.Right - b.Box.Left - b.Box.Right) / 2.0 / view.PerMillimetreX;
+        var y = Math.Abs(a.Box.Top + a.Box.Bottom - b.Box.Top - b.Box.Bottom) / 2.0 / view.PerMillimetreY;
+        return Math.Abs(Math.Sqrt(x * x + y * y) - Distance) <= DistanceTolerance && Math.Min(x, y) <= MostOffLine;
     }
 
     private static bool NearEdge(Mark mark, PaperView view)

@@ -43,10 +43,10 @@ public sealed class RecognitionTruthTests
         using var decoded = Pix.Decode(File.ReadAllBytes(path));
         using var pixels = decoded.Depth == 1 ? decoded.TurnClockwise(0) : decoded.ToGrey();
         var text = new TesseractPageRecognizer(pool).Recognize(new PagePicture(pixels, new UprightResolution(dpi, dpi)), TimeSpan.FromMinutes(5), default).ToPlainText();
-        // Grey instead of colour moves a few thresholded pixels: better or worse by chance, never by much.
+        // Grey instead of colour moves a few thresholded pixels, and typewriting is not tested for a fixed pitch: better or worse by chance, never by much.
         var truth = File.Exists(Path.ChangeExtension(path, ".gt.txt")) ? Path.ChangeExtension(path, ".gt.txt") : Path.ChangeExtension(path, ".txt");
         if (File.Exists(truth))
-            Assert.InRange(Score.Rate(File.ReadAllText(truth), text), 0, Score.Rate(File.ReadAllText(truth), expected) + 0.002);
+            Assert.InRange(Score.Rate(File.ReadAllText(truth), text), 0, Score.Rate(File.ReadAllText(truth), expected) + 0.005);
         else
             Assert.InRange(Score.Rate(expected, text), 0, 0.01);
     }

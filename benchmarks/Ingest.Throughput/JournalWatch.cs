@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Throughput;
+
+/// <summary>Looks into the journal of a run from outside until a page is recorded.</summary>
+internal static class JournalWatch
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    /// <returns>Seconds from the call on; 0 when it was cancelled before.</returns>
+    public static async Task<double> FirstPageAsync(string path, CancellationToken stop)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+                if (File.Exists(path) && HasPage(path))
+                    return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        catch (OperationCanceledException)
+        {
+            // The run ended without one.
+        }
+        return 0;
+    }
+
+    private static bool HasPage(string path)
+    {
+        try
+        {
+            using var journal = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            journal.Open();
+            using var command = journal.CreateCommand();
+            command.CommandText = "select exists (select 1 from page)";
+            return (long)command.ExecuteScalar()! == 1;
+        }
+        catch (SqliteException)
+        {
+            // Its tables are only just being made.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace Ingest.Throughput;
+
+/// <summary>Compares whole runs of <c>ingest</c> with OCRmyPDF and the tesseract command on the same pages.</summary>
+internal static class Program
+{
+    private const int DependencyMissing = 3;
+
+    public static async Task<int> Main(string[] args)
+    {
+        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "interleaved rounds", DefaultValueFactory = _ => 3 };
+        var pages = new Option<int>("--pages") { HelpName = "N", Description = "pages of each half", DefaultValueFactory = _ => 8 };
+        var generated = new Option<bool>("--generated") { Description = "generated office pages instead of the test data's (as where INGEST_TESTDATA is absent)" };
+        var output = new Option<string?>("--out") { HelpName = "FILE", Description = "write the table (Markdown) to FILE too" };
+        var command = new RootCommand(
+            """
+            Compares whole runs of `ingest run`, `ocrmypdf` and `tesseract` on the same pages, half colour JPEG, half G4.
+            Nothing else may run beside it: 16 pages and 3 rounds take about five minutes on two cores.
+
+            Example:
+              dotnet run -c Release --project benchmarks/Ingest.Throughput -- --rounds 3 --pages 8 --out benchmarks/results/throughput.md
+            """)
+        {
+            rounds, pages, generated, output,
+        };
+        rounds.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
+        pages.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var plan = new ComparisonPlan(parsed.GetValue(rounds), parsed.GetValue(pages), parsed.GetValue(generated));
+            try
+            {
+                var table = await new Comparison(plan, Console.Error.WriteLine).RunAsync(cancel);
+                Console.Out.Write(table);
+                if (parsed.GetValue(output) is { } file)
+                    await File.WriteAllTextAsync(file, table, cancel);
+                return 0;
+            }
+            catch (IngestException missing)
+            {
+                Console.Error.WriteLine($"{missing.Message} {missing.Advice}");
+                return DependencyMissing;
+            }
+        });
+        return await command.Parse(args).InvokeAsync();
+    }
+
+    private static void AtLeastOne(System.CommandLine.Parsing.OptionResult option, int value)
+    {
+        if (value < 1)
+            option.AddError($"{option.Option.Name} must be at least 1.");
+    }
+}
