@@ -22,6 +22,8 @@ public sealed record IngestOptions
         if (Scan.RenderDpi is < 72 or > 1200) yield return "Scan:RenderDpi must lie between 72 and 1200.";
         if (Scan.ParseTimeLimit <= TimeSpan.Zero) yield return "Scan:ParseTimeLimit must be longer than zero.";
         if (Scan.RenderTimeLimit <= TimeSpan.Zero) yield return "Scan:RenderTimeLimit must be longer than zero.";
+        if (Scan.RenderMemory < 64 << 20) yield return "Scan:RenderMemory must be at least 67,108,864 bytes.";
+        if (Scan.MaxStreamBytes < 1 << 20) yield return "Scan:MaxStreamBytes must be at least 1,048,576.";
         if (Prepare.Workers < 1) yield return "Prepare:Workers must be at least 1.";
         if (Recognize.Workers < 1) yield return "Recognize:Workers must be at least 1.";
         if (Recognize.Languages.Count == 0) yield return "Recognize:Languages must name at least one model, for example deu.";
@@ -60,6 +62,12 @@ public sealed record ScanOptions
 
     /// <summary>For one page through the PDF renderer.</summary>
     public TimeSpan RenderTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Address space of the PDF renderer in bytes: room for the largest allowed page with its masks.</summary>
+    public long RenderMemory { get; init; } = 4L << 30;
+
+    /// <summary>Bytes that all compressed streams of one PDF page may unfold to while its structure is read; beyond it the page is left to the renderer.</summary>
+    public long MaxStreamBytes { get; init; } = 128L << 20;
 
     /// <summary>Each file is a stack of its own, even single-page images.</summary>
     public bool StackPerFile { get; init; }
