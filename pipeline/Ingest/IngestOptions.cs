@@ -29,6 +29,8 @@ public sealed record IngestOptions
         if (Workers.AnswerGrace < TimeSpan.Zero) yield return "Workers:AnswerGrace must not be negative.";
         if (Workers.OpenTimeLimit <= TimeSpan.Zero) yield return "Workers:OpenTimeLimit must be longer than zero.";
         if (Workers.PagesPerWorker < 1) yield return "Workers:PagesPerWorker must be at least 1.";
+        if (Scan.RenderMemory < 64 << 20) yield return "Scan:RenderMemory must be at least 67,108,864 bytes.";
+        if (Scan.MaxStreamBytes < 1 << 20) yield return "Scan:MaxStreamBytes must be at least 1,048,576.";
         if (Recognize.Workers < 1) yield return "Recognize:Workers must be at least 1.";
         if (Recognize.Languages.Count == 0) yield return "Recognize:Languages must name at least one model, for example deu.";
         if (Recognize.PageTimeLimit <= TimeSpan.Zero) yield return "Recognize:PageTimeLimit must be longer than zero.";
@@ -66,6 +68,12 @@ public sealed record ScanOptions
 
     /// <summary>For one page through the PDF renderer.</summary>
     public TimeSpan RenderTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Address space of the PDF renderer in bytes: room for the largest allowed page with its masks.</summary>
+    public long RenderMemory { get; init; } = 4L << 30;
+
+    /// <summary>Bytes that all compressed streams of one PDF page may unfold to while its structure is read; beyond it the page is left to the renderer.</summary>
+    public long MaxStreamBytes { get; init; } = 128L << 20;
 
     /// <summary>Each file is a stack of its own, even single-page images.</summary>
     public bool StackPerFile { get; init; }

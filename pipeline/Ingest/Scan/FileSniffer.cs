@@ -23,7 +23,7 @@ internal static class FileSniffer
             return FileKind.Unknown;
         using var bytes = new FileBytes(path);
         var kind = Sniff(bytes.Slice(0, HeadLength));
-        return kind == FileKind.Unknown && IsPdfAfterJunk(bytes, path) ? FileKind.Pdf : kind;
+        return kind == FileKind.Unknown && (IsPdfAfterJunk(bytes, path) || IsPdfWithoutHeader(bytes, path)) ? FileKind.Pdf : kind;
     }
 
     public static FileKind Sniff(ReadOnlySpan<byte> head) => head switch
@@ -40,7 +40,13 @@ internal static class FileSniffer
 
     /// <summary>A text that only mentions "%PDF-" has no end-of-file mark; a file named .pdf needs none.</summary>
     private static bool IsPdfAfterJunk(FileBytes bytes, string path) =>
-        bytes.Slice(0, HeadLength).AsSpan().IndexOf("%PDF-"u8) > 0
-        && (Path.GetExtension(path).Equals(".pdf", StringComparison.OrdinalIgnoreCase)
-            || bytes.Slice(Math.Max(0, bytes.Length - HeadLength), HeadLength).AsSpan().IndexOf("startxref"u8) >= 0);
+        bytes.Slice(0, HeadLength).AsSpan().IndexOf("%PDF-"u8) > 0 && (IsNamedPdf(path) || HasEndOfPdf(bytes));
+
+    /// <summary>A damaged or missing header line alone keeps no viewer from the pages.</summary>
+    private static bool IsPdfWithoutHeader(FileBytes bytes, string path) => IsNamedPdf(path) && HasEndOfPdf(bytes);
+
+    private static bool IsNamedPdf(string path) => Path.GetExtension(path).Equals(".pdf", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasEndOfPdf(FileBytes bytes) =>
+        bytes.Slice(Math.Max(0, bytes.Length - HeadLength), HeadLength).AsSpan().IndexOf("startxref"u8) >= 0;
 }

@@ -36,6 +36,9 @@ internal sealed class PdfFile
     public PdfFile Scan(double width, double height, int image, string content = "", string resources = "", string more = "") =>
         Page(width, height, string.Create(CultureInfo.InvariantCulture, $"q {width} 0 0 {height} 0 0 cm /Im Do Q {content}"), $"/XObject << /Im {image} 0 R >> {resources}", more);
 
+    /// <summary>Puts any object into the page tree.</summary>
+    public void Kid(int number) => kids.Add(number);
+
     public int Font() => Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
 
     public byte[] ToArray()

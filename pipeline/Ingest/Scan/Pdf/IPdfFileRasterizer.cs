@@ -11,8 +11,12 @@ public interface IPdfFileRasterizer
 
     /// <summary>What the renderer says of a file: pages, and why it does not open.</summary>
     ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel);
+
+    /// <summary>Points of a page as displayed; zero for a page that the file only claims to have.</summary>
+    ValueTask<(double Width, double Height)> MeasureAsync(string path, int page, CancellationToken cancel);
 }
 
 /// <param name="Pages">0 when the renderer cannot open the file.</param>
 /// <param name="NeedsPassword">It is encrypted and the empty password does not open it.</param>
-public sealed record RendererVerdict(int Pages, bool NeedsPassword);
+/// <param name="Damaged">It opens only because the renderer repaired its structure.</param>
+public sealed record RendererVerdict(int Pages, bool NeedsPassword, bool Damaged);

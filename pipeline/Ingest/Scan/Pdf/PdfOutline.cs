@@ -23,7 +23,7 @@ internal sealed record PdfOutline(IReadOnlyList<PdfPagePlan> Pages, bool BornDig
         var attached = facts.HasAttachments || plans.Exists(p => p.HasAttachment);
         var hasText = plans.Exists(p => p.HasOwnText);
         var bornDigital = hasText || attached || facts.HasSignatureField;
-        return new(plans, bornDigital, [.. FindingsOf(facts, verdict, bornDigital, attached)]);
+        return new(plans, bornDigital, [.. FindingsOf(file, facts, verdict, bornDigital, attached)]);
     }
 
     private static async Task<(PdfFacts? Facts, ScanException? Failure)> FactsAsync(PdfSession session, CancellationToken cancel)
@@ -69,7 +69,7 @@ internal sealed record PdfOutline(IReadOnlyList<PdfPagePlan> Pages, bool BornDig
             [new(IssueCodes.PageDamaged, "The structure of the PDF is damaged; its pages are as the renderer repaired them. Compare their number with the paper.")]);
     }
 
-    private static IEnumerable<Finding> FindingsOf(PdfFacts facts, RendererVerdict verdict, bool bornDigital, bool attached)
+    private static IEnumerable<Finding> FindingsOf(SourceFile file, PdfFacts facts, RendererVerdict verdict, bool bornDigital, bool attached)
     {
         if (bornDigital)
             yield return new(IssueCodes.BornDigital, "The PDF was made by a program: it is stored unchanged and its own text is indexed.");
@@ -79,8 +79,12 @@ internal sealed record PdfOutline(IReadOnlyList<PdfPagePlan> Pages, bool BornDig
             yield return new(IssueCodes.Signed, "The PDF carries a digital signature, which any change would break. Have the signature verified.");
         if (facts.Encrypted)
             yield return new(IssueCodes.FileEncrypted, "The PDF is encrypted but opens without a password.");
-        if (verdict.Pages != facts.Pages)
+        if (verdict.Pages == 0)
+            yield return new(IssueCodes.PageDamaged, "The structure of the PDF is damaged: the renderer does not open it. Compare its pages with the paper.");
+        else if (verdict.Pages != facts.Pages)
             yield return new(IssueCodes.PageDamaged, string.Create(CultureInfo.InvariantCulture,
                 $"The PDF claims {verdict.Pages} pages, {facts.Pages} were found. Compare with the paper."));
+        else if (verdict.Damaged || PdfTail.IsTornOff(file.Path))
+            yield return new(IssueCodes.PageDamaged, "The structure of the PDF is damaged and was repaired; its end may be missing. Compare the number of its pages with the paper.");
     }
 }

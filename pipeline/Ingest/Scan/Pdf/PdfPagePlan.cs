@@ -21,6 +21,12 @@ internal sealed record PdfPagePlan(double Width, double Height)
 
     public bool SymbolCoded { get; init; }
 
+    /// <summary>Letters are painted in another colour than white: the picture cannot be empty.</summary>
+    public bool ShowsText { get; init; }
+
+    /// <summary>A stored image contradicts itself where the renderer would not say so.</summary>
+    public bool DamagedImage { get; init; }
+
     public bool HasAttachment { get; init; }
 
     public bool Parsed => Width > 0;

@@ -2,6 +2,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Graphics.Operations;
 
 namespace Ingest.Scan;
@@ -17,6 +18,7 @@ internal static class PdfPlanner
 
     public static PdfPagePlan Plan(PdfDocument document, Page page)
     {
+        var objects = new PdfObjects(document);
         var images = page.GetImages().ToList();
         var visible = page.Letters.Where(VisibleText.IsPainted).ToList();
         var largest = images.MaxBy(i => Math.Abs(i.BoundingBox.Area));
@@ -30,7 +32,9 @@ internal static class PdfPlanner
             HasOwnText = VisibleText.IsUsable(visible, covers, page.Operations),
             NativeDpi = covers ? PdfPlacement.Of(largest!).Dpi : 0,
             Bilevel = images.Count > 0 && !otherPaint && images.TrueForAll(i => i.IsImageMask ? PaintsBlackOnly(page) : IsBlackAndWhite(i)),
-            SymbolCoded = images.Any(i => Jbig2Segments.HaveSymbols(new PdfObjects(document), i)),
+            SymbolCoded = images.Any(i => Jbig2Segments.HaveSymbols(objects, i)),
+            ShowsText = visible.Exists(l => !IsWhite(l.Color)),
+            DamagedImage = images.Exists(i => PdfImageCheck.IsDamaged(objects, i)),
             HasAttachment = page.GetAnnotations().Any(a => a.Type == AnnotationType.FileAttachment),
             IsScan = scan is not null,
             ScanWidth = scan?.Width ?? 0,
@@ -69,6 +73,14 @@ internal static class PdfPlanner
         SetNonStrokeColorDeviceRgb rgb => (rgb.R, rgb.G, rgb.B) == (0, 0, 0),
         _ => o.Operator is not ("k" or "sc" or "scn" or "cs" or "gs"),
     });
+
+    private static bool IsWhite(IColor? colour) => colour switch
+    {
+        GrayColor grey => grey.Gray == 1,
+        RGBColor rgb => (rgb.R, rgb.G, rgb.B) == (1, 1, 1),
+        CMYKColor cmyk => (cmyk.C, cmyk.M, cmyk.Y, cmyk.K) == (0, 0, 0, 0),
+        _ => colour is not null,
+    };
 
     private static bool PaintsShading(Page page) => page.Operations.Any(o => o.Operator == "sh");
 

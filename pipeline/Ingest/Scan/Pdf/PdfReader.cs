@@ -26,7 +26,7 @@ internal sealed class PdfReader : IPageFile
     /// <exception cref="ScanException">Encrypted, unreadable, or beyond a limit.</exception>
     public static async Task<IPageFile> OpenAsync(SourceFile file, ScanOptions options, IPdfFileRasterizer rasterizer, CancellationToken cancel)
     {
-        var session = new PdfSession(file.Path, options.ParseTimeLimit);
+        var session = new PdfSession(file.Path, options);
         var opened = false;
         try
         {
@@ -63,7 +63,10 @@ internal sealed class PdfReader : IPageFile
     {
         try
         {
-            return await session.OnPageAsync(page, (pdf, content) => PdfScanImage.TryTake(pdf, content.GetImages().Single()), cancel);
+            var taken = await session.OnPageAsync(page, (pdf, content) => PdfScanImage.TryTake(pdf, content.GetImages().Single()), cancel);
+            return taken is not null && !taken.Findings.Any(f => f.Code == IssueCodes.PageDamaged) && (outline.Pages[page - 1].DamagedImage || PdfImageCheck.IsDamaged(taken))
+                ? taken with { Findings = [.. taken.Findings, new(IssueCodes.PageDamaged, PopplerComplaints.Picture)] }
+                : taken;
         }
         catch (ScanException)
         {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Ingest.Model;
 using UglyToad.PdfPig.Content;
 
@@ -62,21 +61,6 @@ internal static class PdfSamples
         && objects.Number(parameters, "Colors", 1) == channels
         && objects.Number(parameters, "BitsPerComponent", 8) == bits;
 
-    /// <summary>Viewers repair a broken stream, TIFF and PNG decoders do not: only a whole one may leave the PDF.</summary>
-    private static bool Inflates(byte[] stream, long expected)
-    {
-        try
-        {
-            using var inflated = new ZLibStream(new MemoryStream(stream), CompressionMode.Decompress);
-            var buffer = new byte[1 << 16];
-            var total = 0L;
-            while (total < expected && inflated.Read(buffer) is > 0 and var read)
-                total += read;
-            return total >= expected;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Viewers repair a broken stream, TIFF and PNG decoders do not: only a complete one may leave the PDF.</summary>
+    private static bool Inflates(byte[] stream, long expected) => ZlibCheck.Of(stream, expected) != ZlibState.Incomplete;
 }

@@ -32,6 +32,7 @@ internal static class PdfScanImage
         var header = FileSniffer.Sniff(bytes.Span) == FileKind.Jpeg ? JpegHeader.Read(bytes.Span) : null;
         var wanted = PdfColours.Channels(image.ColorSpaceDetails);
         if (header is null || PdfColours.IsInverted(image) is not false || wanted != header.Components
+            || (header.Width, header.Height) != (image.WidthInSamples, image.HeightInSamples)
             || objects.FilterParameters(image.ImageDictionary) is { } parameters && objects.Get(parameters, "ColorTransform") is not null)
             return null;
         return Page(header, bytes.ToArray(), placement);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Ingest.Model;
 using Ingest.Native;
 
@@ -8,8 +9,9 @@ namespace Ingest.Scan;
 public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IPdfFileRasterizer
 {
     private const int JpegQuality = 90;
-    private const int LongestComplaint = 200;
     private const long MaxJpegBytes = 512L << 20;
+
+    private readonly PopplerProcess poppler = new(options);
 
     public async ValueTask<RasterizedPage> RenderAsync(ReadOnlyMemory<byte> pdf, int page, double dpi, bool bilevel, CancellationToken cancel)
     {
@@ -31,39 +33,73 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IP
     public async ValueTask<RasterizedPage> RenderFileAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel)
     {
         var number = page.ToString(CultureInfo.InvariantCulture);
+        var what = $"Page {number} of {Path.GetFileName(path)}";
         string[] form = bilevel ? ["-mono"] : ["-jpeg", "-jpegopt", string.Create(CultureInfo.InvariantCulture, $"quality={JpegQuality}")];
-        var run = await PopplerProcess.RunAsync("pdftoppm",
+        var run = await poppler.RunAsync("pdftoppm",
             ["-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, "-cropbox", .. form, Path.GetFullPath(path)],
-            options.RenderTimeLimit, bilevel ? (options.MaxPixels / 8) + (1 << 20) : MaxJpegBytes, cancel);
-        var warnings = Complaints(run.Errors, path);
+            what, bilevel ? (options.MaxPixels / 8) + (1 << 20) : MaxJpegBytes, cancel);
         if (run.Output.Length == 0)
-            throw new ScanException(IssueCodes.PageUndecodable, $"The renderer gives no picture of the page. {string.Join(' ', warnings.Take(1))}".TrimEnd());
-        return bilevel ? Bilevel(run.Output, dpi, warnings) : Jpeg(run.Output, warnings);
+            throw NoPicture(run, what);
+        var warnings = PopplerComplaints.Of(run.Errors);
+        return bilevel ? Bilevel(run.Output, dpi, warnings) : Jpeg(run.Output, what, warnings);
     }
 
     public async ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel)
     {
         try
         {
-            var run = await PopplerProcess.RunAsync("pdfinfo", [Path.GetFullPath(path)], options.RenderTimeLimit, 1 << 20, cancel);
-            var pages = System.Text.Encoding.Latin1.GetString(run.Output).Split('\n')
-                .Where(l => l.StartsWith("Pages:", StringComparison.Ordinal))
-                .Select(l => int.TryParse(l.AsSpan("Pages:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
-                .FirstOrDefault();
-            return new(run.ExitCode == 0 ? pages : 0, run.Errors.Contains("Incorrect password", StringComparison.Ordinal));
+            var run = await poppler.RunAsync("pdfinfo", [Path.GetFullPath(path)], Path.GetFileName(path), 1 << 20, cancel);
+            var pages = Value(run, "Pages:") is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+            return new(run.ExitCode == 0 ? pages : 0, run.Errors.Contains("Incorrect password", StringComparison.Ordinal),
+                PopplerComplaints.Of(run.Errors).Contains(PopplerComplaints.Structure));
         }
         catch (ScanException)
         {
-            return new(0, false);
+            return new(0, false, false);
         }
     }
 
-    private static RasterizedPage Jpeg(byte[] bytes, IReadOnlyList<string> warnings)
+    public async ValueTask<(double Width, double Height)> MeasureAsync(string path, int page, CancellationToken cancel)
+    {
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        var run = await poppler.RunAsync("pdfinfo", ["-f", number, "-l", number, Path.GetFullPath(path)], $"Page {number} of {Path.GetFileName(path)}", 1 << 20, cancel);
+        if (Numbers(Value(run, "size:")) is not [var width, var height])
+            return default;
+        return Numbers(Value(run, "rot:")) is [90 or 270] ? (height, width) : (width, height);
+    }
+
+    /// <summary>What stands behind a label, which may itself follow "Page    1".</summary>
+    private static string? Value(PopplerOutput run, string label)
+    {
+        var line = Encoding.Latin1.GetString(run.Output).Split('\n').FirstOrDefault(l =>
+            l.StartsWith(label, StringComparison.Ordinal) || (l.StartsWith("Page ", StringComparison.Ordinal) && l.Contains($" {label}", StringComparison.Ordinal)));
+        return line?[(line.IndexOf(label, StringComparison.Ordinal) + label.Length)..].Trim();
+    }
+
+    /// <summary>"595.28 x 841.89 pts (A4)" gives two numbers.</summary>
+    private static List<double> Numbers(string? text)
+    {
+        var numbers = new List<double>();
+        foreach (var word in (text ?? "").Split(' ').Where(w => w != "x"))
+        {
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                break;
+            numbers.Add(number);
+        }
+        return numbers;
+    }
+
+    private ScanException NoPicture(PopplerOutput run, string what) => PopplerComplaints.IsOutOfMemory(run.Errors)
+        ? new(IssueCodes.FileLimit, string.Create(CultureInfo.InvariantCulture,
+            $"{what}: the renderer needs more than its {options.RenderMemory} bytes of memory. If the page is known to be good, raise Scan:RenderMemory."))
+        : new(IssueCodes.PageUndecodable, $"{what}: the renderer gives no picture. {string.Join(' ', PopplerComplaints.Of(run.Errors).Take(1))}".TrimEnd());
+
+    private static RasterizedPage Jpeg(byte[] bytes, string what, IReadOnlyList<string> warnings)
     {
         var header = FileSniffer.Sniff(bytes) == FileKind.Jpeg ? JpegHeader.Read(bytes) : null;
         return header is { Truncated: false }
             ? new(bytes, ImageCoding.Jpeg, (int)header.Width, (int)header.Height, warnings)
-            : throw new ScanException(IssueCodes.PageUndecodable, "The renderer stopped in the middle of the page.");
+            : throw new ScanException(IssueCodes.PageUndecodable, $"{what}: the renderer stopped in the middle.");
     }
 
     private static RasterizedPage Bilevel(byte[] bytes, double dpi, IReadOnlyList<string> warnings)
@@ -79,12 +115,4 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IP
             throw new ScanException(IssueCodes.PageUndecodable, "The renderer's bitmap is damaged.", e);
         }
     }
-
-    /// <summary>Poppler quotes names out of the file: plain characters only, and few of them.</summary>
-    private static List<string> Complaints(string errors, string path) =>
-    [
-        .. errors.Replace(path, "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => new string([.. line.Select(c => c is >= ' ' and <= '~' ? c : '?').Take(LongestComplaint)]))
-            .Distinct(StringComparer.Ordinal).Take(10),
-    ];
 }

@@ -5,22 +5,21 @@ using Ingest.Model;
 
 namespace Ingest.Scan;
 
-/// <summary>What a poppler program gave back. Standard error is cut to what may stand in a report.</summary>
+/// <summary>What a poppler program gave back. Standard error is cut, and quotes the file: it is never shown.</summary>
 internal sealed record PopplerOutput(int ExitCode, byte[] Output, string Errors);
 
 /// <summary>Runs one poppler program on one hostile file: limited in time, memory and output, killed with its children.</summary>
-internal static class PopplerProcess
+internal sealed class PopplerProcess(ScanOptions options)
 {
     private const int MaxErrorBytes = 16 << 10;
     private const int NotFound = 127;
 
-    /// <summary>Address space of the renderer in KiB: room for the largest allowed page with its masks.</summary>
-    private const int AddressSpace = 4 << 20;
-
+    /// <param name="what">Names file and page in refusals.</param>
     /// <exception cref="ScanException">Time or output limit.</exception>
     /// <exception cref="MissingDependencyException">The program is not installed.</exception>
-    public static async Task<PopplerOutput> RunAsync(string program, IEnumerable<string> arguments, TimeSpan limit, long maxOutput, CancellationToken cancel)
+    public async Task<PopplerOutput> RunAsync(string program, IEnumerable<string> arguments, string what, long maxOutput, CancellationToken cancel)
     {
+        var limit = options.RenderTimeLimit;
         using var process = Start(program, arguments);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(limit);
@@ -29,7 +28,8 @@ internal static class PopplerProcess
             var errors = ReadAsync(process.StandardError.BaseStream, MaxErrorBytes, drain: true, deadline.Token);
             var output = await ReadAsync(process.StandardOutput.BaseStream, maxOutput, drain: false, deadline.Token);
             if (output.Length > maxOutput)
-                throw new ScanException(IssueCodes.PageUndecodable, string.Create(CultureInfo.InvariantCulture, $"{program} wrote more than {maxOutput} bytes."));
+                throw new ScanException(IssueCodes.FileLimit, string.Create(CultureInfo.InvariantCulture,
+                    $"{what}: the renderer wrote more than {maxOutput} bytes. If the page is really that large, raise Scan:MaxPixels."));
             var complaint = Encoding.Latin1.GetString(await errors);
             await process.WaitForExitAsync(deadline.Token);
             return process.ExitCode == NotFound
@@ -39,7 +39,7 @@ internal static class PopplerProcess
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
             throw new ScanException(IssueCodes.PageUndecodable, string.Create(CultureInfo.InvariantCulture,
-                $"{program} took longer than {limit.TotalSeconds:0} s. If the file is known to be good, raise Scan:RenderTimeLimit."), e);
+                $"{what}: the renderer took longer than {limit.TotalSeconds:0} s. If the file is known to be good, raise Scan:RenderTimeLimit."), e);
         }
         finally
         {
@@ -48,16 +48,20 @@ internal static class PopplerProcess
         }
     }
 
-    private static Process Start(string program, IEnumerable<string> arguments)
+    private Process Start(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["LC_ALL"] = "C";
-        foreach (var argument in (string[])["-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -v {AddressSpace}; exec \"$0\" \"$@\""), program, .. arguments])
+        foreach (var argument in (string[])["-c", $"{Limits()}; exec \"$0\" \"$@\"", program, .. arguments])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
     }
+
+    /// <summary>Address space in KiB; processor seconds, so that a renderer whose run was killed ends too; no core dumps.</summary>
+    private string Limits() => string.Create(CultureInfo.InvariantCulture,
+        $"ulimit -v {options.RenderMemory / 1024}; ulimit -t {(long)Math.Ceiling(options.RenderTimeLimit.TotalSeconds) + 1}; ulimit -c 0");
 
     private static async Task<byte[]> ReadAsync(Stream stream, long limit, bool drain, CancellationToken cancel)
     {

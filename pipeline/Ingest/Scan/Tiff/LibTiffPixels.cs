@@ -9,7 +9,7 @@ namespace Ingest.Scan;
 /// <summary>Decodes the first page of a TIFF with LibTiff.NET: slower than Leptonica, but it knows nearly every kind.</summary>
 internal static class LibTiffPixels
 {
-    static LibTiffPixels() => _ = BitMiracle.LibTiff.Classic.Tiff.SetErrorHandler(new Silent());
+    static LibTiffPixels() => ListeningStream.Install();
 
     /// <exception cref="ScanException">Not even LibTiff.NET can read it.</exception>
     public static Pix Decode(ReadOnlyMemory<byte> tiff, PageImage image)
@@ -65,17 +65,5 @@ internal static class LibTiffPixels
         var green = Math.Min(255, ((rgba >> 16) & 0xFF) + missing);
         var blue = Math.Min(255, ((rgba >> 8) & 0xFF) + missing);
         return (red << 24) | (green << 16) | (blue << 8) | 0xFF;
-    }
-
-    /// <summary>The library writes to the console by default.</summary>
-    private sealed class Silent : TiffErrorHandler
-    {
-        public override void WarningHandler(BitMiracle.LibTiff.Classic.Tiff tif, string method, string format, params object[] args)
-        {
-        }
-
-        public override void ErrorHandler(BitMiracle.LibTiff.Classic.Tiff tif, string method, string format, params object[] args)
-        {
-        }
     }
 }

@@ -1,0 +1,21 @@
+namespace Ingest.Native;
+
+public sealed unsafe partial class Pix
+{
+    private const int Eighth = 8;
+
+    /// <summary>
+    /// True when libjpeg stumbles over the data of a JPEG: codes that do not exist, data that end too early or too late. All codes are read, but only
+    /// an eighth of the size is made of them. A flipped bit that gives other valid codes of the same number stays unseen.
+    /// </summary>
+    public static bool JpegIsCorrupt(ReadOnlySpan<byte> encoded)
+    {
+        var warnings = 0;
+        nint raw;
+        fixed (byte* data = encoded)
+            raw = LeptonicaApi.pixReadMemJpeg(data, (nuint)encoded.Length, 0, Eighth, &warnings, ContinueWithBadData);
+        if (raw != 0)
+            LeptonicaApi.pixDestroy(&raw);
+        return warnings > 0;
+    }
+}

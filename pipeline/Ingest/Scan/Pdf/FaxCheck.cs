@@ -1,0 +1,19 @@
+using BitMiracle.LibTiff.Classic;
+
+namespace Ingest.Scan;
+
+/// <summary>Decodes a fax-coded one-strip TIFF and listens: decoders paint on over bad codes and only mention them.</summary>
+internal static class FaxCheck
+{
+    static FaxCheck() => ListeningStream.Install();
+
+    public static bool IsDamaged(ReadOnlyMemory<byte> file)
+    {
+        using var stream = new ListeningStream(file.ToArray());
+        using var tiff = Tiff.ClientOpen("page", "r", stream, new TiffStream());
+        if (tiff?.GetField(BitMiracle.LibTiff.Classic.TiffTag.COMPRESSION)?[0].ToInt() is not ((int)Compression.CCITTRLE or (int)Compression.CCITTFAX3 or (int)Compression.CCITTFAX4))
+            return false;
+        var rows = new byte[tiff.StripSize()];
+        return tiff.ReadEncodedStrip(0, rows, 0, rows.Length) != rows.Length || stream.Complained;
+    }
+}
