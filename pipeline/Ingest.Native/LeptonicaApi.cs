@@ -28,6 +28,7 @@ internal static unsafe partial class LeptonicaApi
     [LibraryImport(Lib)] internal static partial Pix pixRemoveAlpha(Pix pix);
     [LibraryImport(Lib)] internal static partial Pix pixConvertTo8(Pix pix, int colormap);
     [LibraryImport(Lib)] internal static partial Pix pixConvertTo32(Pix pix);
+    [LibraryImport(Lib)] internal static partial Pix pixInvert(nint target, Pix pix);
     [LibraryImport(Lib)] internal static partial Pix pixFlipLR(nint target, Pix pix);
     [LibraryImport(Lib)] internal static partial Pix pixRotateOrth(Pix pix, int quads);
     [LibraryImport(Lib)] internal static partial Pix pixRotate(Pix pix, float angle, int type, int background, int width, int height);

@@ -77,6 +77,9 @@ public sealed unsafe partial class Pix : SafeHandle
         return Checked(LeptonicaApi.pixRemoveAlpha(plain), "remove the alpha channel");
     }
 
+    /// <summary>Every sample becomes its complement; meant for images without colour map.</summary>
+    public Pix Invert() => Checked(LeptonicaApi.pixInvert(0, this), "invert the image");
+
     /// <param name="quarters">Quarter turns clockwise, 0 to 3.</param>
     public Pix TurnClockwise(int quarters) => Checked(LeptonicaApi.pixRotateOrth(this, quarters), "turn the image");
 

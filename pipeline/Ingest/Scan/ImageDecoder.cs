@@ -14,7 +14,7 @@ public sealed class ImageDecoder : IImageDecoder
             using var decoded = coding switch
             {
                 ImageCoding.Tiff => Tiff(bytes, image),
-                ImageCoding.Jpeg => Jpeg(bytes.Span),
+                ImageCoding.Jpeg => Jpeg(bytes, image),
                 _ => Pix.Decode(bytes.Span),
             };
             if ((decoded.Width, decoded.Height) != (image.Width, image.Height))
@@ -32,15 +32,17 @@ public sealed class ImageDecoder : IImageDecoder
     }
 
     /// <summary>Half a page is better than none: the reader has marked it as damaged.</summary>
-    private static Pix Jpeg(ReadOnlySpan<byte> bytes)
+    private static Pix Jpeg(ReadOnlyMemory<byte> bytes, PageImage image)
     {
+        if (JpegHeader.Read(bytes.Span) is { Components: 4, Adobe: false })
+            return LibTiffPixels.Decode(StraightCmyk.AsTiff(bytes, image), image);
         try
         {
-            return Pix.Decode(bytes);
+            return Pix.Decode(bytes.Span);
         }
         catch (NativeImageException)
         {
-            return Pix.DecodeDamagedJpeg(bytes);
+            return Pix.DecodeDamagedJpeg(bytes.Span);
         }
     }
 
@@ -49,7 +51,11 @@ public sealed class ImageDecoder : IImageDecoder
         var unturned = UnturnedTiff.Of(bytes);
         try
         {
-            return Pix.Decode(unturned.Span);
+            var decoded = Pix.Decode(unturned.Span);
+            if (!GreyTiff.Of(unturned).LeptonicaLeavesInverted)
+                return decoded;
+            using (decoded)
+                return decoded.Invert();
         }
         catch (NativeImageException)
         {

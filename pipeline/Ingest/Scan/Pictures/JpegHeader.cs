@@ -8,7 +8,7 @@ internal static class JpegHeader
 {
     public static PictureHeader? Read(ReadOnlySpan<byte> file)
     {
-        var (jfif, exif) = (default((double X, double Y)), ExifBlock.None);
+        var (jfif, exif, adobe) = (default((double X, double Y)), ExifBlock.None, false);
         for (var at = 2; at + 4 <= file.Length;)
         {
             if (file[at] != 0xFF || file[at + 1] == 0xFF)
@@ -25,11 +25,13 @@ internal static class JpegHeader
             var length = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
             var segment = file.Slice(at + 4, Math.Clamp(length - 2, 0, file.Length - at - 4));
             if (IsFrame(marker))
-                return segment.Length < 6 ? null : Frame(segment, jfif, exif, file[at..]);
+                return segment.Length < 6 ? null : Frame(segment, jfif, exif, file[at..]) with { Adobe = adobe };
             if (marker is 0xD9 or 0xDA)
                 return null;
             if (marker == 0xE0 && segment.Length >= 12 && segment.StartsWith("JFIF\0"u8))
                 jfif = Density(segment);
+            else if (marker == 0xEE && segment.StartsWith("Adobe"u8))
+                adobe = true;
             else if (marker == 0xE1 && segment.StartsWith("Exif\0\0"u8))
                 exif = ExifBlock.Read(segment[6..].ToArray());
             at += 2 + Math.Max((int)length, 2);

@@ -10,6 +10,9 @@ internal sealed record PictureHeader(ImageCoding Coding, long Width, long Height
     /// <summary>Colour channels; 0 where the header does not say.</summary>
     public int Components { get; init; }
 
+    /// <summary>A JPEG that says it was written by Adobe's rules: inks are stored as their complements.</summary>
+    public bool Adobe { get; init; }
+
     public double DpiX { get; init; }
     public double DpiY { get; init; }
     public Turn Turn { get; init; }

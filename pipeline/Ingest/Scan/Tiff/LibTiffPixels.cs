@@ -14,25 +14,28 @@ internal static class LibTiffPixels
     /// <exception cref="ScanException">Not even LibTiff.NET can read it.</exception>
     public static Pix Decode(ReadOnlyMemory<byte> tiff, PageImage image)
     {
-        var raster = Array.Empty<int>();
+        Pix? pixels = null;
         // As a task, because a hostile file makes the library fail in ways it does not document.
-        var decoding = new Task(() => raster = Raster(tiff, image.Width, image.Height));
+        var decoding = new Task(() => pixels = Pixels(tiff, image));
         decoding.RunSynchronously(TaskScheduler.Default);
-        if (decoding.IsFaulted || raster.Length == 0)
-            throw new ScanException(IssueCodes.PageUndecodable, "The TIFF page is damaged or of a kind that cannot be decoded.", decoding.Exception?.InnerException);
-        return image.BitsPerPixel == 1 ? Bilevel(raster, image) : Colour(raster, image);
+        return pixels ?? throw new ScanException(IssueCodes.PageUndecodable, "The TIFF page is damaged or of a kind that cannot be decoded.", decoding.Exception?.InnerException);
     }
 
-    private static int[] Raster(ReadOnlyMemory<byte> bytes, int width, int height)
+    private static Pix? Pixels(ReadOnlyMemory<byte> bytes, PageImage image)
     {
         using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
         using var tiff = BitMiracle.LibTiff.Classic.Tiff.ClientOpen("page", "r", stream, new TiffStream());
+        var (width, height) = (image.Width, image.Height);
         if (tiff is null || tiff.GetField(TiffTag_Width)?[0].ToInt() != width || tiff.GetField(TiffTag_Height)?[0].ToInt() != height)
-            return [];
+            return null;
+        if (GreyTiff.Of(bytes) is { Bits: 16 } grey)
+            return LibTiffGrey.Decode(tiff, width, height, grey.MinIsWhite);
         var raster = new int[checked(width * height)];
-        return tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: true) ? raster : [];
+        if (!tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: true))
+            return null;
+        return image.BitsPerPixel == 1 ? Bilevel(raster, image) : Colour(raster, image);
     }
 
     private const BitMiracle.LibTiff.Classic.TiffTag TiffTag_Width = BitMiracle.LibTiff.Classic.TiffTag.IMAGEWIDTH;

@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+
+namespace Ingest.Tests.Scan.Formats;
+
+/// <summary>A little-endian TIFF put together field by field, for what no writer writes any more: old-style JPEG, hostile directories.</summary>
+internal sealed class RawTiff
+{
+    private readonly MemoryStream file = new();
+    private long link = 4;
+
+    public RawTiff() => file.Write([(byte)'I', (byte)'I', 42, 0, 0, 0, 0, 0]);
+
+    /// <summary>Bytes outside the directories.</summary>
+    /// <returns>Their offset.</returns>
+    public uint Blob(ReadOnlySpan<byte> bytes)
+    {
+        file.Position = file.Length + (file.Length & 1);
+        var at = (uint)file.Position;
+        file.Write(bytes);
+        return at;
+    }
+
+    /// <summary>A directory behind the last one; all values are of type LONG.</summary>
+    public RawTiff Page(params (ushort Tag, uint[] Values)[] fields)
+    {
+        var placed = fields.OrderBy(f => f.Tag).Select(f => (f.Tag, f.Values.Length, Value: f.Values.Length == 1 ? f.Values[0] : Blob(Bytes(f.Values)))).ToList();
+        var directory = new byte[2 + (placed.Count * 12) + 4];
+        BinaryPrimitives.WriteUInt16LittleEndian(directory, (ushort)placed.Count);
+        for (var i = 0; i < placed.Count; i++)
+        {
+            var entry = directory.AsSpan(2 + (i * 12));
+            BinaryPrimitives.WriteUInt16LittleEndian(entry, placed[i].Tag);
+            BinaryPrimitives.WriteUInt16LittleEndian(entry[2..], 4);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[4..], placed[i].Length);
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], placed[i].Value);
+        }
+        var at = Blob(directory);
+        Put(link, at);
+        link = at + directory.Length - 4;
+        return this;
+    }
+
+    /// <summary>The last directory points on to <paramref name="offset"/>.</summary>
+    public RawTiff ThenTo(uint offset)
+    {
+        Put(link, offset);
+        return this;
+    }
+
+    public byte[] ToArray() => file.ToArray();
+
+    private void Put(long position, uint value)
+    {
+        file.Position = position;
+        file.Write(Bytes([value]));
+    }
+
+    private static byte[] Bytes(uint[] values)
+    {
+        var bytes = new byte[values.Length * 4];
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * 4), values[i]);
+        return bytes;
+    }
+}
