@@ -27,6 +27,12 @@ internal sealed class CodeTable
     /// <summary>Codes there can be: the outputs of the network.</summary>
     public int Count => single.Length;
 
+    /// <summary>Codes of the longest character there is.</summary>
+    public int Longest { get; private set; } = 1;
+
+    /// <summary>One more than the largest code in use.</summary>
+    public int Range { get; private set; }
+
     public static ulong Append(ulong sequence, int code) => sequence << BitsPerCode | (uint)(code + 1);
 
     public int Character(ulong sequence) => characters.GetValueOrDefault(sequence, None);
@@ -64,6 +70,9 @@ internal sealed class CodeTable
     // Of several characters with the same codes the last counts.
     private void Add(ReadOnlySpan<int> codes, int character)
     {
+        Longest = Math.Max(Longest, codes.Length);
+        foreach (var code in codes)
+            Range = Math.Max(Range, code + 1);
         var prefix = 0UL;
         for (var i = 0; i < codes.Length - 1; i++)
         {
