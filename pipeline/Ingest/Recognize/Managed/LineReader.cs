@@ -1,0 +1,91 @@
+using Ingest.Model;
+using Ingest.Native;
+
+namespace Ingest.Recognize.Managed;
+
+/// <summary>Reads the lines of one page at a time; holds the memory for it, so it is kept for the next page. Not thread-safe.</summary>
+internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy, bool withDictionary)
+{
+    /// <summary>Timesteps computed together: a full page, and a bound on memory (about 1.5 kB each).</summary>
+    private const int MostSteps = 24_000;
+    /// <summary>Tesseract's own limit below which it tries the negative of a line.</summary>
+    private const float DoubtfulMean = 0.7f;
+
+    private readonly LineBatch batch = new();
+    private readonly Workspace work = new();
+    private readonly GreedyDecoder greedyDecoder = new(model);
+    private readonly Lazy<BeamDecoder> beamDecoder = new(() => new BeamDecoder(model, withDictionary));
+    private readonly List<DecodedCharacter> characters = [];
+    private float[] scores = [];
+    private float[] scales = [];
+    private float[] means = [];
+
+    /// <summary>What is called with each line read: its number and the network's probabilities. For tests.</summary>
+    internal Action<int, float[], int>? Observe { get; set; }
+
+    /// <param name="page">8 bits deep.</param>
+    /// <param name="cuts">The pictures of the lines, inside the page.</param>
+    public IReadOnlyList<Word>[] Read(Pix page, IReadOnlyList<Box> lines, IReadOnlyList<Box> cuts, CancellationToken cancel)
+    {
+        var words = new IReadOnlyList<Word>[cuts.Count];
+        Array.Fill(words, []);
+        Room.Ensure(ref scales, cuts.Count);
+        Room.Ensure(ref means, cuts.Count);
+        Array.Fill(means, float.PositiveInfinity, 0, cuts.Count);
+        ReadAll(page, lines, cuts, Enumerable.Range(0, cuts.Count), invert: false, words, cancel);
+        ReadAll(page, lines, cuts, Enumerable.Range(0, cuts.Count).Where(i => means[i] < DoubtfulMean).ToList(), invert: true, words, cancel);
+        return words;
+    }
+
+    private void ReadAll(Pix page, IReadOnlyList<Box> lines, IReadOnlyList<Box> cuts, IEnumerable<int> numbers, bool invert, IReadOnlyList<Word>[] words, CancellationToken cancel)
+    {
+        var height = pass.Network.Height;
+        batch.Clear();
+        foreach (var number in numbers)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (batch.Count > 0 && batch.Size > MostSteps * pass.Network.FieldWidth * height)
+                ReadBatch(lines, cuts, invert, words, cancel);
+            LineCutter.TryAdd(page, cuts[number], height, pass.Network.FieldWidth, batch, number, invert, out scales[number]);
+        }
+        ReadBatch(lines, cuts, invert, words, cancel);
+    }
+
+    private void ReadBatch(IReadOnlyList<Box> lines, IReadOnlyList<Box> cuts, bool invert, IReadOnlyList<Word>[] words, CancellationToken cancel)
+    {
+        if (batch.Count == 0)
+            return;
+        batch.SortWidestFirst();
+        pass.Run(batch, work, cancel);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var number = batch[i].Tag;
+            var result = Scores(i);
+            var mean = result.MeanOfBest(model.NullCode);
+            if (invert && mean <= means[number])
+                continue;
+            means[number] = mean;
+            Observe?.Invoke(number, scores, result.Steps);
+            characters.Clear();
+            if (greedy)
+                greedyDecoder.Decode(result, characters);
+            else
+                beamDecoder.Value.Decode(result, characters);
+            words[number] = WordAssembler.Words(
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(characters), model.Characters, lines[number], cuts[number].Left, pass.Network.FieldWidth / scales[number]);
+        }
+        batch.Clear();
+    }
+
+    private LineScores Scores(int line)
+    {
+        var size = pass.Steps(batch[line].Width) * pass.Outputs;
+        Room.Ensure(ref scores, size);
+        var all = scores.AsSpan(0, size);
+        pass.Logits(line, work, all);
+        for (var start = 0; start < size; start += pass.Outputs)
+            Softmax.Apply(all.Slice(start, pass.Outputs));
+        return new LineScores(all, pass.Outputs);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Ingest.Recognize.Managed;
+
+/// <summary>
+/// The arithmetic of one kernel tier: vectors of <see cref="Count"/> 32-bit lanes. Kernels are written once against it and compiled for each tier.
+/// All tiers give the same bits: integer sums have no order, and each float operation is one IEEE operation, never fused.
+/// </summary>
+/// <remarks>Offsets are in elements of the reference; callers answer for the bounds.</remarks>
+internal interface ILanes<TInt, TFloat>
+    where TInt : struct
+    where TFloat : struct
+{
+    static abstract int Count { get; }
+
+    static abstract TInt Load(ref int from, nint offset);
+
+    /// <summary>Pairs of 16-bit numbers, one pair per lane.</summary>
+    static abstract TInt LoadPairs(ref short from, nint offset);
+
+    /// <summary>The pair of 16-bit numbers at the offset, in every lane.</summary>
+    static abstract TInt SpreadPair(ref short from, nint offset);
+
+    static abstract void Store(TInt value, ref int to, nint offset);
+
+    /// <summary><paramref name="sum"/> plus, per lane, the sum of the products of two pairs.</summary>
+    static abstract TInt AddProducts(TInt sum, TInt pairs, TInt others);
+
+    static abstract TInt Max(TInt left, TInt right);
+
+    static abstract TFloat ToFloat(TInt value);
+
+    static abstract TFloat Load(ref float from, nint offset);
+
+    static abstract void Store(TFloat value, ref float to, nint offset);
+
+    static abstract TFloat Multiply(TFloat left, TFloat right);
+
+    static abstract TFloat Add(TFloat left, TFloat right);
+
+    /// <summary>Limits to [-<paramref name="limit"/>, <paramref name="limit"/>].</summary>
+    static abstract TFloat Clip(TFloat value, float limit);
+
+    static abstract TFloat Tanh(TFloat value);
+
+    static abstract TFloat Logistic(TFloat value);
+
+    /// <summary>Stores numbers of [-1, 1] as 16-bit integers of [-127, 127], halves rounded away from zero.</summary>
+    static abstract void StoreRounded(TFloat value, ref short to, nint offset);
+}
