@@ -16,7 +16,7 @@ internal static partial class NativeCrash
     public static void Now()
     {
         // The runtime's own handler would take the signal for its own.
-        signal(SegmentationFault, 0);
-        raise(SegmentationFault);
+        _ = signal(SegmentationFault, 0);
+        _ = raise(SegmentationFault);
     }
 }

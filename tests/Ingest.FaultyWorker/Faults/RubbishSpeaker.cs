@@ -17,7 +17,7 @@ internal sealed partial class RubbishSpeaker(string target) : Fault(target)
                 return;
             // The one that answers was opened last.
             foreach (var pipe in Directory.GetFiles("/proc/self/fd").Where(IsPipe).Select(f => int.Parse(Path.GetFileName(f), CultureInfo.InvariantCulture)).OrderDescending())
-                write(pipe, Enumerable.Repeat((byte)0x7F, Length).ToArray(), Length);
+                _ = write(pipe, Enumerable.Repeat((byte)0x7F, Length).ToArray(), Length);
         }),
     };
 
