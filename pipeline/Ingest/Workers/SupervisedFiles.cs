@@ -21,12 +21,12 @@ internal sealed class SupervisedFiles(WorkerPool pool, IngestOptions options) : 
     {
         var head = await worker.AskAsync(
             Message.Of(MessageKind.Open, file), options.Workers.OpenTimeLimit, _ => options.Workers.OpenTimeLimit, answer => answer.Read<OpenedHead>(), cancel);
-        return new RemoteFile(this, file, head, worker.Id);
+        return new RemoteFile(this, file, head, worker);
     }
 
-    private sealed class RemoteFile(SupervisedFiles files, SourceFile file, OpenedHead head, int openIn) : IPageFile
+    private sealed class RemoteFile(SupervisedFiles files, SourceFile file, OpenedHead head, WorkerProcess openIn) : IPageFile
     {
-        private int openIn = openIn;
+        private WorkerProcess openIn = openIn;
 
         public int PageCount => head.PageCount;
         public bool BornDigital => head.BornDigital;
@@ -45,7 +45,7 @@ internal sealed class SupervisedFiles(WorkerPool pool, IngestOptions options) : 
 
         private async Task<ReadPage> ReadAsync(WorkerProcess worker, int page, CancellationToken cancel)
         {
-            if (worker.Id != openIn)
+            if (worker != openIn)
                 openIn = (await files.OpenAsync(worker, file, cancel)).openIn;
             return await worker.AskAsync(Message.Of(MessageKind.Read, new PageNumber(page)), files.readLimit, _ => files.readLimit, PageMessages.Read, cancel);
         }

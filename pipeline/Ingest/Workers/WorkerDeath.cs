@@ -9,7 +9,4 @@ internal enum DeathCause
 }
 
 /// <summary>A worker process ended, or had to be ended, before it answered. Never leaves this folder.</summary>
-internal sealed class WorkerDeathException(DeathCause cause, string how) : Exception(how)
-{
-    public DeathCause Cause { get; } = cause;
-}
+internal sealed class WorkerDeathException(string how) : Exception(how);

@@ -13,6 +13,7 @@ internal sealed record WorkerBench(IPageFiles Files, IStage<ScannedPage, Prepare
 /// </summary>
 internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, WorkerBench> equip)
 {
+    private readonly ManagedHeap heap = new();
     private WorkerBench? bench;
     private IPageFile? file;
 
@@ -23,6 +24,7 @@ internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, Wor
         {
             var answer = await AnswerAsync(await requests.NextAsync());
             await messages.WriteAsync(answer, CancellationToken.None);
+            heap.TrimWhenGrown();
             // What a bug left behind is not worked on.
             if (answer.Kind == MessageKind.Broken)
                 CurrentProcess.ExitNow(1);

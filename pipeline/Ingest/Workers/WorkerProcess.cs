@@ -17,17 +17,19 @@ internal sealed class WorkerProcess : IDisposable
     private readonly MessageStream messages;
     private readonly long maxMemory;
     private readonly TimeProvider time;
-    private int killedFor = -1;
+    private readonly int id;
+    private readonly Lock gate = new();
+    private DeathCause? killedFor;
+    private bool disposed;
 
     private WorkerProcess(Process process, long maxMemory, TimeProvider time)
     {
         (this.process, this.maxMemory, this.time) = (process, maxMemory, time);
+        id = process.Id;
         messages = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         // Libraries may print parts of a page there: read, so that no one blocks, and forgotten.
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
     }
-
-    public int Id => process.Id;
 
     /// <summary>Requests answered so far.</summary>
     public int Served { get; private set; }
@@ -35,7 +37,14 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>It has its options and has said that it can work.</summary>
     public bool Started { get; private set; }
 
-    public bool IsAlive => killedFor < 0 && !process.HasExited;
+    public bool IsAlive
+    {
+        get
+        {
+            lock (gate)
+                return killedFor is null && !process.HasExited;
+        }
+    }
 
     /// <exception cref="MissingDependencyException">The program cannot be started.</exception>
     public static WorkerProcess Start(WorkerProgram program, long maxMemory, TimeProvider time)
@@ -97,7 +106,7 @@ internal sealed class WorkerProcess : IDisposable
             Kill(e is InvalidDataException ? DeathCause.Rubbish : DeathCause.Crashed);
             await process.WaitForExitAsync(CancellationToken.None);
             cancel.ThrowIfCancellationRequested();
-            throw new WorkerDeathException((DeathCause)killedFor, How((DeathCause)killedFor, limit));
+            throw new WorkerDeathException(How(killedFor!.Value, limit));
         }
     }
 
@@ -105,34 +114,38 @@ internal sealed class WorkerProcess : IDisposable
     public async Task StartAsync(IngestOptions options, TimeSpan limit, CancellationToken cancel) =>
         Started = await AskAsync(Message.Of(MessageKind.Start, options), limit, _ => limit, _ => true, cancel);
 
-    /// <summary>Resident bytes; ends a worker that takes too much.</summary>
-    public long CheckMemory()
+    /// <summary>Ends a worker that takes too much.</summary>
+    public void CheckMemory()
     {
-        var resident = IsAlive ? ProcessMemory.ResidentBytes(process.Id) : 0;
-        if (resident > maxMemory)
+        if (IsAlive && ProcessMemory.ResidentBytes(id) > maxMemory)
             Kill(DeathCause.Memory);
-        return resident;
     }
 
     public void Kill(DeathCause cause)
     {
-        // The first reason stands: what follows it are its consequences.
-        Interlocked.CompareExchange(ref killedFor, (int)cause, -1);
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
+        lock (gate)
+        {
+            // The first reason stands: what follows it are its consequences.
+            killedFor ??= cause;
+            if (!disposed && !process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
     }
 
-    /// <summary>A worker without input ends by itself; nobody waits for it.</summary>
     public void Dispose()
     {
         Kill(DeathCause.Crashed);
-        process.Dispose();
+        lock (gate)
+        {
+            disposed = true;
+            process.Dispose();
+        }
     }
 
     private WorkerDeathException Broken(BrokenHead head)
     {
         Kill(DeathCause.Crashed);
-        return new(DeathCause.Crashed, head.ToString());
+        return new(head.ToString());
     }
 
     private string How(DeathCause cause, TimeSpan limit) => cause switch
