@@ -37,9 +37,9 @@ internal sealed class SamplePicture : IDisposable
     public static Task<SamplePicture> BriefAsync() =>
         ScanAsync("brief", new SampleScan(), async scan => (await SamplePages.BriefAsync(Seed, scan, CancellationToken.None))[0]);
 
-    /// <summary>The empty back of a typed page, with specks, punch holes and show-through.</summary>
+    /// <summary>An empty back with dust and punch holes.</summary>
     public static Task<SamplePicture> BlankAsync(bool bilevel) =>
-        ScanAsync("blank", new SampleScan { Bilevel = bilevel }, scan => SamplePages.BlankAsync(Seed, showThrough: true, scan, CancellationToken.None));
+        ScanAsync("blank", new SampleScan { Bilevel = bilevel }, scan => SamplePages.BlankAsync(Seed, showThrough: false, scan, CancellationToken.None));
 
     private static async Task<SamplePicture> ScanAsync(string what, SampleScan scan, Func<SampleScan, Task<SamplePage>> make) =>
         new(await Made.GetOrAdd((what, scan), _ => make(scan)), scan.Dpi);
