@@ -12,7 +12,7 @@ public static class ClassifiedMarks
     private const double HeadEnd = 0.25;
     private const double FootStart = 0.75;
     private const int LongestLine = 60;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     /// <summary>Marks that nobody writes on a line of its own by accident: letters only, and how many may be misread.</summary>
     private static readonly (string Letters, int Misread)[] Phrases =
@@ -35,11 +35,11 @@ public static class ClassifiedMarks
     ];
 
     /// <summary>Abbreviations, with the register number that often follows.</summary>
-    private static readonly Regex Abbreviation = new(
+    private static readonly SafeRegex Abbreviation = new(
         @"^(vs ?- ?nf ?d|vs ?- ?nid|(vvs|gvs|gkdos)( ?[-.:/a-z]{0,6}){0,2}( ?\d[\d /.-]*)?|vd[ -]?(nr\.?)? ?\d[\d ]*/\d+)\b.{0,20}$", Options);
 
     /// <summary>What may follow a mark on its line: number of the copy, "amtlich geheimgehalten", register number.</summary>
-    private static readonly Regex Tail = new(
+    private static readonly SafeRegex Tail = new(
         @"([-,:;. ]+(amtlich geheim ?gehalten|\d{1,3}\. ?ausf(ertigung|\.)?|ausf(ertigung|\.)? ?(nr\.?)? ?\d{1,3}|(nr\.?|tgb\.-?nr\.?)? ?[a-z]{0,3} ?\d[\d/ .-]*))+$", Options);
 
     public static bool IsMark(SeenLine line)
@@ -50,7 +50,7 @@ public static class ClassifiedMarks
         if (Abbreviation.IsMatch(text))
             return true;
         var letters = Letters(text);
-        var bare = Letters(Tail.Replace(text, ""));
+        var bare = Letters(Tail.Remove(text));
         return IsPhrase(letters) || IsPhrase(bare) || (IsStampedGeheim(line, text, bare) && (line.Top < HeadEnd || line.Bottom > FootStart));
     }
 

@@ -1,3 +1,4 @@
+using Ingest.Classify.Reading;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,7 +11,7 @@ public static class AktenzeichenText
     private const int ShortToken = 5;
 
     /// <summary>Where numbers stand that only look like a reference; they count as no text.</summary>
-    private static readonly Regex[] Lookalikes =
+    private static readonly SafeRegex[] Lookalikes =
     [
         .. new[]
         {
@@ -30,7 +31,7 @@ public static class AktenzeichenText
             @"\b\d{2,4}/\d{1,4}/(?:EU|EG|EWG)\b",
             @"\b\d{1,2}[.:]\d{2}\s?(?:Uhr|h)\b",
             @"\b(?:19|20)\d{2}\s?[/–-]\s?(?:19|20)?[0-9]{2}\b",
-        }.Select(p => new Regex(p, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)),
+        }.Select(p => new SafeRegex(p, RegexOptions.CultureInvariant)),
     ];
 
     /// <summary>The same text with everything blanked that is a date, telephone or account number, post code, paragraph, amount or span of years.</summary>

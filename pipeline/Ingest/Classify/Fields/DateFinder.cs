@@ -12,14 +12,14 @@ public static class DateFinder
 {
     private const double Guess = 0.9;
     private const double Least = 0.4;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
 
-    private static readonly Regex OfSomethingElse = new(
+    private static readonly SafeRegex OfSomethingElse = new(
         @"(\bgeb(oren|\.)?( am)?|\*|\b(schreiben|nachricht|bescheid|antrag|anfrage|mail|brief|fax|vermerk|anruf|rechnung|auftrag|urteil|beschluss|sitzung|gesetz\w*|verordnung|satzung|vertrag\w*|fassung|bekanntmachung|eingabe|letter|order) (vom|of|dated)|\b(stand|termin|frist|sitzung|sitzungstermin|faellig|wv\.?|received|geburtsdatum)( am| vom)?:?|\beingang\w*( am)?:?|\beingegangen( am)?:?|\bgueltig (ab|bis)|\bbis( zum| spaetestens| einschliesslich)?|\b(ab|seit|zum|am|spaetestens|since|until|by|on)( dem)?)\s*$", Options);
 
-    private static readonly Regex Place = new(@"^\p{Lu}[\p{L} .()/-]{1,40}, ?(?:den|am|dated)?\s*$", Options);
-    private static readonly Regex Den = new(@"^(?:\p{Lu}[\p{L} .()/-]{1,40} |[^\p{L}]{0,3})?den\s*$", Options);
-    private static readonly Regex Label = new(@"\b(datum|date|dated|erstellt am|ausstellungsdatum)\s*[:.]?\s*$", Options);
+    private static readonly SafeRegex Place = new(@"^\p{Lu}[\p{L} .()/-]{1,40}, ?(?:den|am|dated)?\s*$", Options);
+    private static readonly SafeRegex Den = new(@"^(?:\p{Lu}[\p{L} .()/-]{1,40} |[^\p{L}]{0,3})?den\s*$", Options);
+    private static readonly SafeRegex Label = new(@"\b(datum|date|dated|erstellt am|ausstellungsdatum)\s*[:.]?\s*$", Options);
 
     /// <summary>Best first.</summary>
     public static IReadOnlyList<FieldCandidate> Find(DocumentText text)

@@ -1,3 +1,4 @@
+using Ingest.Classify.Reading;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -14,9 +15,9 @@ public static class DateText
         @"(?:0?[1-9]|[12]\d|3[01])\s?\.\s?(?:(?:0?[1-9]|1[0-2])\s?\.\s?|" + MonthNames.German + @"\s+)(?:(?:19|20)\d{2}|\d{2})";
 
     private const int FirstGuessedYear = 30;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    private static readonly Regex[] Patterns =
+    private static readonly SafeRegex[] Patterns =
     [
         new(@"\b(?<d>0?[1-9]|[12]\d|3[01])\s?\.\s?(?<m>0?[1-9]|1[0-2])\s?\.\s?(?<y>(?:1[6-9]|20)\d{2}|\d{2})\b", Options),
         new(@"\b(?<d>0?[1-9]|[12]\d|3[01])\s?\.?\s?(?<n>" + MonthNames.German + @")\s+(?<y>(?:1[6-9]|20)\d{2}|\d{2})\b", Options),
@@ -31,7 +32,7 @@ public static class DateText
         var found = new List<FoundDate>();
         foreach (var pattern in Patterns)
         {
-            foreach (Match match in pattern.Matches(text))
+            foreach (var match in pattern.Matches(text))
             {
                 if (DateOf(match) is { } date && !found.Exists(f => f.Index < match.Index + match.Length && match.Index < f.Index + f.Length))
                     found.Add(date);

@@ -6,7 +6,7 @@ namespace Ingest.Classify.Fields;
 /// <summary>The stamp of the incoming mail: tells direction, and its date is not that of the letter.</summary>
 public static class ReceiptStamp
 {
-    private static readonly Regex Pattern = new(@"^(post)?(eingang|eingegangen|empf(angen|\.)|received)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly SafeRegex Pattern = new(@"^(post)?(eingang|eingegangen|empf(angen|\.)|received)\b", RegexOptions.CultureInvariant);
 
     public static bool IsOn(DocumentText text) => text.FirstPage.Any(IsOn);
 

@@ -9,11 +9,11 @@ public static class SenderFinder
     private const double LetterheadEnd = 0.18;
     private const double ReturnLineEnd = 0.3;
     private const int MaxLength = 120;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
 
-    private static readonly Regex ReturnLine = new(@"^(?<v>\p{Lu}[^,;·•|*]{3,60}?)\s?[,;·•|*-]\s.{0,60}\b\d{5}\s+\p{Lu}\p{L}+", Options);
+    private static readonly SafeRegex ReturnLine = new(@"^(?<v>\p{Lu}[^,;·•|*]{3,60}?)\s?[,;·•|*-]\s.{0,60}\b\d{5}\s+\p{Lu}\p{L}+", Options);
 
-    private static readonly Regex Office = new(
+    private static readonly SafeRegex Office = new(
         @"\b(ministerium|\w*ministerium|\w*amt|\w*gericht|\w*behoerde|\w*verwaltung|stadt|gemeinde|landkreis|landratsamt|rat des (kreises|bezirkes)|universitaet|hochschule|kanzlei|rechtsanwaelte?|notar\w*|verein|e\. ?v\.|gmbh|mbh|ag|kg|ohg|veb|lpg|versicherung|kasse|bank|sparkasse|fraktion|inc\.?|corp\.?|corporation|company|co\.|ltd\.?|university|department|office|institute)(\b|$)", Options);
 
     public static FieldCandidate? Find(DocumentText text)

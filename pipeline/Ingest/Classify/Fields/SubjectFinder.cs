@@ -8,12 +8,12 @@ public static class SubjectFinder
 {
     private const int MaxLines = 3;
     private const int MaxLength = 300;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    private static readonly Regex Label = new(@"^(?:Betreff|Betr\.|Betrifft|Betr|Thema|Subject|Subj|Re|Gegenstand)\s*(?:[:.]|\s-)\s*", Options);
-    private static readonly Regex LabelWord = new(@"^(?:Betreff|Betrifft|Subject|Gegenstand)\s*$", Options);
-    private static readonly Regex Salutation = new(@"^(?:sehr geehrte|liebe[rs]?\b|werte[rs]?\b|guten tag|dear\b|gentlemen|to whom)", Options);
-    private static readonly Regex OtherLabel = new(@"^(?:Bezug|Hier|Anlage[n]?|Anl|Datum|Bearbeiter|Telefon|Tel|Az|Aktenzeichen|Von|An|Cc|Gesendet|From|To|Date|Sent)\b\s*[.:]", Options);
+    private static readonly SafeRegex Label = new(@"^(?:Betreff|Betr\.|Betrifft|Betr|Thema|Subject|Subj|Re|Gegenstand)\s*(?:[:.]|\s-)\s*", Options);
+    private static readonly SafeRegex LabelWord = new(@"^(?:Betreff|Betrifft|Subject|Gegenstand)\s*$", Options);
+    private static readonly SafeRegex Salutation = new(@"^(?:sehr geehrte|liebe[rs]?\b|werte[rs]?\b|guten tag|dear\b|gentlemen|to whom)", Options);
+    private static readonly SafeRegex OtherLabel = new(@"^(?:Bezug|Hier|Anlage[n]?|Anl|Datum|Bearbeiter|Telefon|Tel|Az|Aktenzeichen|Von|An|Cc|Gesendet|From|To|Date|Sent)\b\s*[.:]", Options);
 
     public static FieldCandidate? Find(DocumentText text) => Labelled(text.FirstPage) ?? BeforeSalutation(text.FirstPage);
 

@@ -20,9 +20,9 @@ public interface ICuePattern
 public sealed class PatternCue(string pattern, bool acrossLines) : ICuePattern
 {
     private const RegexOptions Options =
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline;
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline;
 
-    private readonly Regex regex = acrossLines
+    private readonly SafeRegex regex = acrossLines
         ? new(Folding.FoldPattern(pattern, @"\s"), Options | RegexOptions.Singleline)
         : new(Folding.FoldPattern(pattern), Options);
 
@@ -33,9 +33,9 @@ public sealed class PatternCue(string pattern, bool acrossLines) : ICuePattern
 /// <summary>Whole words anywhere in the zone, also over a line break.</summary>
 public sealed class PhraseCue(string phrase) : ICuePattern
 {
-    private readonly Regex regex = new(
+    private readonly SafeRegex regex = new(
         @"\b" + string.Join(@"\s+", Folding.Fold(phrase.Trim()).Split(' ').Select(Regex.Escape)) + @"\b",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant);
 
     public SeenLine? Find(ZoneText text) =>
         regex.Match(text.Text) is { Success: true } match ? text.LineAt(match.Index) : null;
