@@ -8,6 +8,8 @@ internal sealed class RawTiff
     private readonly MemoryStream file = new();
     private long link = 4;
 
+    public long LastDirectory { get; private set; }
+
     public RawTiff() => file.Write([(byte)'I', (byte)'I', 42, 0, 0, 0, 0, 0]);
 
     /// <summary>Bytes outside the directories.</summary>
@@ -35,6 +37,7 @@ internal sealed class RawTiff
             BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], placed[i].Value);
         }
         var at = Blob(directory);
+        LastDirectory = at;
         Put(link, at);
         link = at + directory.Length - 4;
         return this;
@@ -44,6 +47,16 @@ internal sealed class RawTiff
     public RawTiff ThenTo(uint offset)
     {
         Put(link, offset);
+        return this;
+    }
+
+    /// <summary>The field of the last directory claims to have <paramref name="count"/> values.</summary>
+    public RawTiff Claim(ushort tag, uint count)
+    {
+        var bytes = file.ToArray();
+        var entries = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan((int)LastDirectory));
+        var at = Enumerable.Range(0, entries).Select(i => LastDirectory + 2 + (i * 12)).First(e => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan((int)e)) == tag);
+        Put(at + 4, count);
         return this;
     }
 
