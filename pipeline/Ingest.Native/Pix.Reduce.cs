@@ -14,10 +14,17 @@ public sealed unsafe partial class Pix
     public Pix ReduceToGrey(double factor)
     {
         if (Depth == 1)
-            return factor == 1 ? ToGrey() : Checked(LeptonicaApi.pixScaleToGray(this, (float)factor), "reduce the image");
+            return factor == 1 ? ToGrey() : ReducedBilevel(factor);
         using var plain = Opaque();
         using var deep = plain.Depth is 8 or 32 ? plain.Reduced(factor) : plain.ReducedGrey(factor);
         return deep.Depth == 32 ? Checked(LeptonicaApi.pixConvertRGBToGrayMinMax(deep, ChooseDarkest), "convert to grey") : deep.ToGrey();
+    }
+
+    private Pix ReducedBilevel(double factor)
+    {
+        // Its fixed steps (2 to 16) leave nothing of a picture of a few pixels.
+        var reduced = LeptonicaApi.pixScaleToGray(this, (float)factor);
+        return reduced.IsInvalid ? ReducedGrey(factor) : Checked(reduced, "reduce the image");
     }
 
     private Pix ReducedGrey(double factor)

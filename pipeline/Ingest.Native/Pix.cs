@@ -12,6 +12,7 @@ public sealed unsafe partial class Pix : SafeHandle
     private const int RemoveColormapBySource = 4;
     private const int RotateAreaMap = 1;
     private const int BringInWhite = 1;
+    private const int SmallestTile = 16;
     private const int ContinueWithBadData = 2;
 
     private static int alive;
@@ -95,7 +96,8 @@ public sealed unsafe partial class Pix : SafeHandle
     public Pix BinarizeOtsu()
     {
         nint binary = 0;
-        if (LeptonicaApi.pixOtsuAdaptiveThreshold(this, Width, Height, 0, 0, 0.1f, null, &binary) != 0)
+        // One tile over the whole picture; Leptonica takes none below 16 pixels, so a smaller picture lies in one that is too large.
+        if (LeptonicaApi.pixOtsuAdaptiveThreshold(this, Math.Max(SmallestTile, Width), Math.Max(SmallestTile, Height), 0, 0, 0.1f, null, &binary) != 0)
             throw new NativeImageException("Leptonica could not binarise the image.");
         return FromRaw(binary, "binarise the image");
     }

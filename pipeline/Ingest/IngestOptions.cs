@@ -18,7 +18,13 @@ public sealed record IngestOptions
         if (Scan.Capacity < 1) yield return "Scan:Capacity must be at least 1 page.";
         if (Scan.MaxPixels < 1_000_000) yield return "Scan:MaxPixels must be at least 1,000,000.";
         if (Scan.MaxPages < 1) yield return "Scan:MaxPages must be at least 1.";
+        if (Scan.MaxJpegScans < 1) yield return "Scan:MaxJpegScans must be at least 1.";
         if (Scan.MaxFiles < 1) yield return "Scan:MaxFiles must be at least 1.";
+        if (Scan.MaxFileBytes < 1) yield return "Scan:MaxFileBytes must be at least 1.";
+        if (Scan.MaxZipEntries < 1) yield return "Scan:MaxZipEntries must be at least 1.";
+        if (Scan.MaxZipBytes < 1) yield return "Scan:MaxZipBytes must be at least 1.";
+        if (Scan.MaxZipRatio < 1) yield return "Scan:MaxZipRatio must be at least 1.";
+        if (Scan.MaxZipNesting < 0) yield return "Scan:MaxZipNesting must not be negative.";
         if (Scan.RenderDpi is < 72 or > 1200) yield return "Scan:RenderDpi must lie between 72 and 1200.";
         if (Scan.ParseTimeLimit <= TimeSpan.Zero) yield return "Scan:ParseTimeLimit must be longer than zero.";
         if (Scan.RenderTimeLimit <= TimeSpan.Zero) yield return "Scan:RenderTimeLimit must be longer than zero.";
@@ -54,11 +60,26 @@ public sealed record ScanOptions
     /// <summary>Pages of one file. A longer file is quarantined whole, never cut.</summary>
     public int MaxPages { get; init; } = 100_000;
 
+    /// <summary>Scans of one progressive JPEG; usual are ten. A JPEG of more is quarantined.</summary>
+    public int MaxJpegScans { get; init; } = 200;
+
     /// <summary>Bytes of one file.</summary>
     public long MaxFileBytes { get; init; } = 8L << 30;
 
     /// <summary>Files of one run; more are refused before anything is read.</summary>
     public int MaxFiles { get; init; } = 1_000_000;
+
+    /// <summary>Files and folders in one ZIP, those of ZIPs in it included. This and the next three refuse the whole ZIP.</summary>
+    public int MaxZipEntries { get; init; } = 100_000;
+
+    /// <summary>Bytes one ZIP unpacks to.</summary>
+    public long MaxZipBytes { get; init; } = 64L << 30;
+
+    /// <summary>Unpacked bytes of a ZIP for each of its own, counted from 64 MiB on.</summary>
+    public int MaxZipRatio { get; init; } = 200;
+
+    /// <summary>ZIPs in ZIPs: 1 takes a ZIP in a delivered ZIP, but none in that.</summary>
+    public int MaxZipNesting { get; init; } = 1;
 
     /// <summary>For the structure of one PDF page or the opening of one PDF.</summary>
     public TimeSpan ParseTimeLimit { get; init; } = TimeSpan.FromSeconds(30);

@@ -10,7 +10,9 @@ public static class OcrJob
 {
     public static async Task RunAsync(IReadOnlyList<string> inputs, IngestOptions options, ISink<RecognizedPage> sink, TimeProvider time, CancellationToken cancel)
     {
-        var manifest = await Delivery.ReadAsync(inputs, options.Scan, cancel);
+        using var unpacked = new TemporaryFolder();
+        using var zips = new UnpackedZips(unpacked.Path, options.Scan);
+        var manifest = await Delivery.ReadAsync(inputs, options.Scan, zips, cancel);
         if (manifest.Stacks.Count == 0)
             throw new NothingReadableException($"Nothing in {string.Join(", ", inputs)} is a page.", "Name TIFF, PDF or image files, or a folder with some.");
         using var reading = new PageReading(options, new TriesOfThisRun(), time);

@@ -46,17 +46,21 @@ public sealed class Workplace : IAsyncDisposable
     /// <summary>Takes a delivery in as one batch. The same delivery again is the same batch: it is finished or found complete.</summary>
     public async Task<RunOutcome> RunAsync(RunRequest request, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        var manifest = await Delivery.ReadAsync(request.Inputs, options.Scan, cancel);
+        using var zips = Zips(options);
+        var manifest = await Delivery.ReadAsync(request.Inputs, options.Scan, zips, cancel);
         if (manifest.Stacks.Count == 0)
+        {
+            zips.Delete();
             throw new NothingReadableException(
-                $"Nothing in {string.Join(", ", request.Inputs)} is a page.", "TIFF, PDF, JPEG, PNG, JPEG 2000, WebP and BMP files are read; name a folder or files that hold some.");
+                $"Nothing in {string.Join(", ", request.Inputs)} is a page.", "TIFF, PDF, JPEG, PNG, JPEG 2000, WebP and BMP files are read; name a folder, a ZIP or files that hold some.");
+        }
         var id = manifest.BatchId(request.Organisation);
         using var held = await BatchLock.AcquireAsync(Journal.Folder, id, time, cancel);
         // A store that has seen the batch keeps its clock, even when the journal of that run is lost.
         var seen = await BatchRecord.FindManifestAsync(Store, id, cancel);
         var batch = await Batches.OpenAsync(
             manifest, request.Organisation, request.Clock ?? seen?.Clock, request.Operator, request.Profile, JsonSerializer.Serialize(request.Configuration), cancel);
-        return await new BatchJob(this, batch, manifest, options, time, faults).RunAsync(progress, cancel);
+        return await FinishAsync(batch, manifest, zips, options, progress, cancel);
     }
 
     /// <summary>Finishes an interrupted batch; a complete one only reports. Call it with the options the batch was begun with.</summary>
@@ -64,8 +68,22 @@ public sealed class Workplace : IAsyncDisposable
     {
         using var held = await BatchLock.AcquireAsync(Journal.Folder, batch.Id, time, cancel);
         var manifest = await Batches.ManifestAsync(batch.Id, cancel);
-        return await new BatchJob(this, batch.Context, manifest, options, time, faults).RunAsync(progress, cancel);
+        using var zips = Zips(options);
+        if (!batch.State.IsComplete())
+            await zips.RestoreAsync(manifest, cancel);
+        return await FinishAsync(batch.Context, manifest, zips, options, progress, cancel);
     }
+
+    /// <summary>Delivered ZIPs stay unpacked until the batch is closed, so that an interrupted run finds their files again.</summary>
+    private async Task<RunOutcome> FinishAsync(
+        BatchContext batch, BatchManifest manifest, UnpackedZips zips, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        var outcome = await new BatchJob(this, batch, manifest, options, time, faults).RunAsync(progress, cancel);
+        zips.Delete();
+        return outcome;
+    }
+
+    private UnpackedZips Zips(IngestOptions options) => new(Path.Combine(Journal.Folder, "unpacked"), options.Scan);
 
     /// <summary>The newest version of a document; null when the store has none of this id.</summary>
     public async ValueTask<CommitMarker?> FindMarkerAsync(Guid id, CancellationToken cancel)

@@ -7,6 +7,8 @@ public static class IssueCodes
     public const string FileUnreadable = "file-unreadable";
     public const string FileEncrypted = "file-encrypted";
     public const string FileLimit = "file-limit";
+    /// <summary>A ZIP with names or entries that do not belong into one: it is quarantined whole.</summary>
+    public const string ArchiveUnsafe = "archive-unsafe";
     public const string FileChanged = "file-changed";
     public const string PageUndecodable = "page-undecodable";
     public const string PageDamaged = "page-damaged";

@@ -6,11 +6,12 @@ namespace Ingest.Scan;
 public static class Delivery
 {
     /// <param name="inputs">Files and folders; the order of the arguments does not matter.</param>
+    /// <param name="zips">Where ZIPs among them are unpacked; must live as long as the files are read.</param>
     /// <exception cref="UsageException">An input does not exist, or there are more files than <see cref="ScanOptions.MaxFiles"/>.</exception>
-    /// <exception cref="StoreException">A folder cannot be listed.</exception>
-    public static async Task<BatchManifest> ReadAsync(IReadOnlyList<string> inputs, ScanOptions options, CancellationToken cancel)
+    /// <exception cref="StoreException">A folder cannot be listed, or there is no room for a ZIP.</exception>
+    public static async Task<BatchManifest> ReadAsync(IReadOnlyList<string> inputs, ScanOptions options, UnpackedZips zips, CancellationToken cancel)
     {
-        var listing = DeliveryListing.Of(inputs, options, cancel);
+        var listing = await DeliveryListing.OfAsync(inputs, options, zips, cancel);
         var named = StackNames.Unique(listing.Piles);
         var stacks = new List<Stack>(named.Count);
         foreach (var (name, pile) in named.OrderBy(n => n.Name, NaturalOrder.Instance))

@@ -2,27 +2,32 @@ using System.Globalization;
 
 namespace Ingest.Scan;
 
-/// <summary>Walks the INPUTs and sorts files into piles: each multi-page file for itself, the single images of a folder together.</summary>
+/// <summary>Walks the INPUTs and sorts files into piles: each multi-page file for itself, the single images of a folder together. A ZIP is a folder.</summary>
 internal sealed class DeliveryListing
 {
     private readonly ScanOptions options;
+    private readonly UnpackedZips zips;
     private readonly CancellationToken cancel;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<Pile> piles = [];
     private readonly List<string> ignored = [];
 
-    private DeliveryListing(ScanOptions options, CancellationToken cancel) => (this.options, this.cancel) = (options, cancel);
+    private DeliveryListing(ScanOptions options, UnpackedZips zips, CancellationToken cancel) => (this.options, this.zips, this.cancel) = (options, zips, cancel);
 
     public IReadOnlyList<Pile> Piles => piles;
     public IReadOnlyList<string> Ignored => ignored;
 
-    public static DeliveryListing Of(IReadOnlyList<string> inputs, ScanOptions options, CancellationToken cancel)
+    public static async Task<DeliveryListing> OfAsync(IReadOnlyList<string> inputs, ScanOptions options, UnpackedZips zips, CancellationToken cancel)
     {
-        var listing = new DeliveryListing(options, cancel);
+        var listing = new DeliveryListing(options, zips, cancel);
         var paths = inputs.Select(Existing).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var folder in paths.Where(Directory.Exists))
-            listing.AddFolder(folder);
-        foreach (var group in paths.Where(File.Exists).GroupBy(p => Path.GetDirectoryName(p)!, StringComparer.Ordinal))
+            await listing.AddFolderAsync(FolderPlace.OfInput(folder));
+        var files = paths.Where(File.Exists).ToList();
+        var archives = files.Where(ZipFiles.IsZip).ToList();
+        foreach (var zip in archives.Where(listing.seen.Add))
+            await listing.AddZipAsync(new(PlainName.Of(Path.GetFileName(zip)), zip), Path.GetDirectoryName(zip)!, unpacked => FolderPlace.OfInputZip(zip, unpacked));
+        foreach (var group in files.Except(archives).GroupBy(p => Path.GetDirectoryName(p)!, StringComparer.Ordinal))
             listing.AddArguments(group.Key, [.. group]);
         return listing;
     }
@@ -35,28 +40,48 @@ internal sealed class DeliveryListing
             : throw new UsageException($"The input {input} does not exist.", "Name an existing file or folder.");
     }
 
-    private void AddFolder(string root)
+    private async Task AddFolderAsync(FolderPlace place)
     {
-        var entries = new FolderWalk(root, cancel);
+        var entries = new FolderWalk(place.Folder, cancel);
         foreach (var group in entries.Files.GroupBy(f => Path.GetDirectoryName(f)!, StringComparer.Ordinal))
         {
-            var folder = Relative(root, group.Key);
-            Sort(group, folder.Length == 0 ? Path.GetFileName(root) : folder, folder.Length == 0 ? Path.GetDirectoryName(root) ?? "" : root, root);
+            var archives = group.Where(ZipFiles.IsZip).Order(StringComparer.Ordinal).ToList();
+            if (Sort(group.Except(archives), place.NameOf, place.KeyOf, place.Root) is { Count: > 0 } loose)
+                piles.Add(place.LoosePile(group.Key, loose));
+            foreach (var zip in archives.Where(z => seen.Add(place.KeyOf(z))))
+                await AddZipAsync(new(place.NameOf(zip), zip), place.Root, unpacked => place.Inside(zip, unpacked));
         }
-        ignored.AddRange(entries.Skipped.Select(p => Relative(root, p)));
+        ignored.AddRange(entries.Skipped.Select(place.NameOf));
+    }
+
+    /// <summary>A ZIP that cannot be unpacked whole is one delivered file that the scan stage quarantines.</summary>
+    private async Task AddZipAsync(FoundFile zip, string root, Func<string, FolderPlace> placeOf)
+    {
+        CheckCount(root);
+        if (await zips.UnpackAsync(zip.Path, cancel) is { Folder: { } unpacked })
+            await AddFolderAsync(placeOf(unpacked));
+        else
+            piles.Add(new(zip.Name, root, [zip]));
     }
 
     /// <summary>Files named on the command line are the content of one folder named after their parent.</summary>
-    private void AddArguments(string folder, IReadOnlyList<string> files) =>
-        Sort(files, files.Count == 1 ? Path.GetFileName(files[0]) : Path.GetFileName(folder), files.Count == 1 ? folder : Path.GetDirectoryName(folder) ?? "", folder);
+    private void AddArguments(string folder, IReadOnlyList<string> files)
+    {
+        if (Sort(files, path => PlainName.Of(Path.GetFileName(path)), path => path, folder) is not { Count: > 0 } loose)
+            return;
+        piles.Add(files.Count == 1
+            ? new(loose[0].Name, folder, loose)
+            : FolderPlace.OfInput(folder).LoosePile(folder, loose));
+    }
 
-    private void Sort(IEnumerable<string> paths, string loosePileName, string loosePileRoot, string root)
+    /// <returns>The single images, which make a pile together.</returns>
+    private List<FoundFile> Sort(IEnumerable<string> paths, Func<string, string> nameOf, Func<string, string> keyOf, string root)
     {
         var loose = new List<FoundFile>();
-        foreach (var path in paths.Order(StringComparer.Ordinal).Where(seen.Add))
+        foreach (var path in paths.Order(StringComparer.Ordinal).Where(p => seen.Add(keyOf(p))))
         {
             cancel.ThrowIfCancellationRequested();
-            var file = new FoundFile(Relative(root, path), path);
+            var file = new FoundFile(nameOf(path), path);
             switch (PageFileTest.Of(path))
             {
                 case PageFileForm.NoPage:
@@ -69,20 +94,16 @@ internal sealed class DeliveryListing
                     piles.Add(new(file.Name, root, [file]));
                     break;
             }
-            if (seen.Count > options.MaxFiles)
-                throw TooMany(root);
+            CheckCount(root);
         }
-        if (loose.Count > 0)
-            piles.Add(new(loosePileName.Length == 0 ? "root" : loosePileName, loosePileRoot, loose));
+        return loose;
     }
 
-    private UsageException TooMany(string root) => new(
-        string.Create(CultureInfo.InvariantCulture, $"There are more than {options.MaxFiles} files, the last ones under {root}."),
-        "Deliver in several batches or raise Scan:MaxFiles.");
-
-    private static string Relative(string root, string path)
+    private void CheckCount(string root)
     {
-        var relative = Path.GetRelativePath(root, path);
-        return relative == "." ? "" : relative.Replace(Path.DirectorySeparatorChar, '/');
+        if (seen.Count > options.MaxFiles)
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"There are more than {options.MaxFiles} files, the last ones under {root}."),
+                "Deliver in several batches or raise Scan:MaxFiles.");
     }
 }

@@ -15,6 +15,8 @@ public sealed class ImageDecoder : IImageDecoder
             {
                 ImageCoding.Tiff => Tiff(bytes, image),
                 ImageCoding.Jpeg => Jpeg(bytes, image),
+                ImageCoding.Jpeg2000 => Jpeg2000(bytes.Span),
+                ImageCoding.Bmp => Bmp(bytes.Span, image),
                 _ => Pix.Decode(bytes.Span),
             };
             if ((decoded.Width, decoded.Height) != (image.Width, image.Height))
@@ -43,6 +45,24 @@ public sealed class ImageDecoder : IImageDecoder
         catch (NativeImageException)
         {
             return Pix.DecodeDamagedJpeg(bytes.Span);
+        }
+    }
+
+    private static Pix Jpeg2000(ReadOnlySpan<byte> bytes) =>
+        Jpeg2000Header.Read(bytes) is { SampleBits: not 8 } header
+            ? throw new ScanException(IssueCodes.PageUndecodable, string.Create(CultureInfo.InvariantCulture,
+                $"The JPEG 2000 picture has {header.SampleBits} bits per colour; 8 are read. Have it written with 8."))
+            : Pix.Decode(bytes);
+
+    private static Pix Bmp(ReadOnlySpan<byte> bytes, PageImage image)
+    {
+        try
+        {
+            return Pix.Decode(bytes);
+        }
+        catch (NativeImageException)
+        {
+            return BmpPixels.Decode(bytes, image);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingest.Model;
 
 namespace Ingest.Scan;
@@ -6,11 +5,16 @@ namespace Ingest.Scan;
 /// <summary>Opens delivered files by what they are, after checking that they are still the files of the manifest.</summary>
 internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasterizer) : IPageFiles
 {
+    /// <summary>What stands in a name for bytes that are no UTF-8.</summary>
+    private const char NotUtf8 = '\uFFFD';
+
     public async Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel)
     {
         try
         {
             await CheckUnchangedAsync(file, cancel);
+            if (ZipFiles.IsZip(file.Path))
+                throw await RefusedZip.ReasonAsync(file, options, cancel);
             return FileSniffer.Sniff(file.Path) switch
             {
                 FileKind.Tiff => new TiffReader(file, options),
@@ -20,7 +24,12 @@ internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasteriz
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ScanException(IssueCodes.FileMissing, $"{file.Name} is no longer there. Deliver it again and resume.", e);
+            throw new ScanException(
+                IssueCodes.FileMissing,
+                file.Path.Contains(NotUtf8)
+                    ? $"The name {file.Name} is not UTF-8, so the file cannot be opened by it. Rename it and deliver it again."
+                    : $"{file.Name} is no longer there. Deliver it again and resume.",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -33,8 +42,7 @@ internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasteriz
         await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17,
             FileOptions.SequentialScan | FileOptions.Asynchronous);
         if (stream.Length > options.MaxFileBytes)
-            throw new ScanException(IssueCodes.FileLimit, string.Create(CultureInfo.InvariantCulture,
-                $"{file.Name} has {stream.Length} bytes, the limit is {options.MaxFileBytes}. If that is right, raise Scan:MaxFileBytes."));
+            throw FileLimit.Exceeded(file.Name, stream.Length, options);
         if (stream.Length != file.Length || await Digest.OfAsync(stream, cancel) != file.Sha256)
             throw new ScanException(IssueCodes.FileChanged, $"{file.Name} changed after the batch was begun. Start a new batch with the new file.");
         if (file.Length == 0)

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using Ingest.Classify.Reading;
 using Ingest.Classify.Fields;
 
 namespace Ingest.Tests.Classify;
 
 public class AktenzeichenPatternsTests
 {
-    private static readonly Dictionary<string, Regex> Patterns = new()
+    private static readonly Dictionary<string, SafeRegex> Patterns = new()
     {
         ["plan"] = AktenzeichenPatterns.Plan,
         ["referat"] = AktenzeichenPatterns.Referat,

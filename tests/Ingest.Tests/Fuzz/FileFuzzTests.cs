@@ -1,5 +1,6 @@
 using Ingest.Model;
 using Ingest.Scan;
+using Ingest.Tests.Scan;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Fuzz;
@@ -47,7 +48,7 @@ public sealed class FileFuzzTests : IDisposable
 
     private static async Task<int> CountAsync(string path)
     {
-        var manifest = await Delivery.ReadAsync([path], new ScanOptions(), default);
+        var manifest = await Scanning.DeliveredAsync([path], new ScanOptions());
         return manifest.Stacks.Sum(s => s.Files.Count) + manifest.Ignored.Count;
     }
 }

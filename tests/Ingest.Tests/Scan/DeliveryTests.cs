@@ -13,7 +13,7 @@ public sealed class DeliveryTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static Task<BatchManifest> ReadAsync(params string[] inputs) => Delivery.ReadAsync(inputs, new(), default);
+    private static Task<BatchManifest> ReadAsync(params string[] inputs) => Scanning.DeliveredAsync(inputs, new());
 
     [Fact]
     public async Task A_folder_of_single_images_is_one_stack_in_natural_order()
@@ -48,7 +48,7 @@ public sealed class DeliveryTests : IDisposable
         folder.Write("box/2.tif", Single);
         folder.Write("box/10.tif", Single);
 
-        var manifest = await Delivery.ReadAsync([folder["box"]], new() { StackPerFile = true }, default);
+        var manifest = await Scanning.DeliveredAsync([folder["box"]], new() { StackPerFile = true });
 
         Assert.Equal(["2.tif", "10.tif"], manifest.Stacks.Select(s => s.Name));
     }
@@ -62,12 +62,12 @@ public sealed class DeliveryTests : IDisposable
         folder.Write("box/._scan.tif", Single);
         folder.Write("box/README.md", "see the file %PDF-1.4 for more"u8);
         folder.Write("box/sub/truth.tsv", "BMs are bitmaps"u8);
-        folder.Write("box/more.zip", "PK\x03\x04"u8);
+        folder.Write("box/letter.docx", "PK\x03\x04"u8);
 
         var manifest = await ReadAsync(folder["box"]);
 
         Assert.Equal("page", Assert.Single(Assert.Single(manifest.Stacks).Files).Name);
-        Assert.Equal(["._scan.tif", ".DS_Store", "more.zip", "README.md", "sub/truth.tsv", "Thumbs.db"], manifest.Ignored);
+        Assert.Equal(["._scan.tif", ".DS_Store", "letter.docx", "README.md", "sub/truth.tsv", "Thumbs.db"], manifest.Ignored);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class DeliveryTests : IDisposable
         folder.Write("box/1.tif", Single);
         folder.Write("box/2.tif", Single);
 
-        var error = await Assert.ThrowsAsync<UsageException>(() => Delivery.ReadAsync([folder["box"]], new() { MaxFiles = 1 }, default));
+        var error = await Assert.ThrowsAsync<UsageException>(() => Scanning.DeliveredAsync([folder["box"]], new() { MaxFiles = 1 }));
 
         Assert.Contains("Scan:MaxFiles", error.Advice, StringComparison.Ordinal);
     }

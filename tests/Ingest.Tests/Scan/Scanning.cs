@@ -1,6 +1,7 @@
 using Ingest.Model;
 using Ingest.Native;
 using Ingest.Scan;
+using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Scan;
 
@@ -9,8 +10,20 @@ internal static class Scanning
 {
     public static Task<List<ScannedPage>> PagesAsync(params string[] inputs) => PagesAsync(new ScanOptions(), inputs);
 
-    public static async Task<List<ScannedPage>> PagesAsync(ScanOptions options, params string[] inputs) =>
-        await PagesAsync(await Delivery.ReadAsync(inputs, options, default), options);
+    public static async Task<List<ScannedPage>> PagesAsync(ScanOptions options, params string[] inputs)
+    {
+        using var folder = new TempFolder();
+        using var zips = new UnpackedZips(folder.Root, options);
+        return await PagesAsync(await Delivery.ReadAsync(inputs, options, zips, default), options);
+    }
+
+    /// <summary>The manifest of a delivery without ZIPs.</summary>
+    public static async Task<BatchManifest> DeliveredAsync(IReadOnlyList<string> inputs, ScanOptions options)
+    {
+        using var folder = new TempFolder();
+        using var zips = new UnpackedZips(folder.Root, options);
+        return await Delivery.ReadAsync(inputs, options, zips, default);
+    }
 
     public static async Task<List<ScannedPage>> PagesAsync(BatchManifest manifest, ScanOptions? options = null, params RecordedPage[] recorded)
     {

@@ -11,7 +11,7 @@ public sealed class StackSourceTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private Task<BatchManifest> ManifestAsync(int pages) =>
-        Delivery.ReadAsync([folder.Write("stack.tif", TiffFile.Write(pages, _ => { }))], new(), default);
+        Scanning.DeliveredAsync([folder.Write("stack.tif", TiffFile.Write(pages, _ => { }))], new());
 
     private static RecordedPage Recorded(BatchManifest manifest, int number, bool ends = false)
     {
@@ -49,7 +49,7 @@ public sealed class StackSourceTests : IDisposable
     {
         for (var i = 1; i <= 3; i++)
             folder.Write($"box/{i}.tif", TiffFile.Write(1, _ => { }));
-        var manifest = await Delivery.ReadAsync([folder["box"]], new(), default);
+        var manifest = await Scanning.DeliveredAsync([folder["box"]], new());
         File.Delete(folder["box", "1.tif"]);
 
         var pages = await Scanning.PagesAsync(manifest, null, Recorded(manifest, 1), Recorded(manifest, 2));
@@ -64,7 +64,7 @@ public sealed class StackSourceTests : IDisposable
     {
         foreach (var name in (string[])["gone", "grown", "same length", "good"])
             folder.Write($"box/{name}.tif", TiffFile.Write(2, _ => { }));
-        var manifest = await Delivery.ReadAsync([folder["box"]], new(), default);
+        var manifest = await Scanning.DeliveredAsync([folder["box"]], new());
         File.Delete(folder["box", "gone.tif"]);
         File.AppendAllText(folder["box", "grown.tif"], "x");
         var bytes = File.ReadAllBytes(folder["box", "same length.tif"]);
@@ -109,7 +109,7 @@ public sealed class StackSourceTests : IDisposable
     {
         folder.Write("box/a.tif", TiffFile.Write(3, _ => { }));
         folder.Write("box/b.tif", TiffFile.Write(3, _ => { }));
-        var manifest = await Delivery.ReadAsync([folder["box"]], new(), default);
+        var manifest = await Scanning.DeliveredAsync([folder["box"]], new());
         var source = new StackSource(manifest, new NothingRecorded(), new PageFiles(new(), new PdftoppmRasterizer(new())));
 
         await using var pages = source.ReadAsync(default).GetAsyncEnumerator();

@@ -7,6 +7,7 @@ namespace Ingest.Scan;
 internal static class BmpHeader
 {
     private const int CoreHeader = 12;
+    private const int Uncompressed = 0;
 
     public static PictureHeader? Read(ReadOnlySpan<byte> file)
     {
@@ -24,7 +25,17 @@ internal static class BmpHeader
         {
             DpiX = BinaryPrimitives.ReadInt32LittleEndian(info[24..]) * PictureHeader.MetresPerInch,
             DpiY = BinaryPrimitives.ReadInt32LittleEndian(info[28..]) * PictureHeader.MetresPerInch,
-            Truncated = BinaryPrimitives.ReadUInt32LittleEndian(file[2..]) > file.Length,
+            Truncated = BinaryPrimitives.ReadUInt32LittleEndian(file[2..]) > file.Length || LacksRows(file),
         };
+    }
+
+    private static bool LacksRows(ReadOnlySpan<byte> file)
+    {
+        var info = file[14..];
+        if (BinaryPrimitives.ReadUInt32LittleEndian(info[16..]) != Uncompressed)
+            return false;
+        var stride = ((Math.Max(0, (long)BinaryPrimitives.ReadInt32LittleEndian(info[4..])) * BinaryPrimitives.ReadUInt16LittleEndian(info[14..])) + 31) / 32 * 4;
+        var rows = Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(info[8..]));
+        return BinaryPrimitives.ReadUInt32LittleEndian(file[10..]) + (stride * rows) > file.Length;
     }
 }

@@ -24,7 +24,7 @@ internal static class Jpeg2000Header
     /// <summary>The codestream is what a decoder allocates by, so its size counts, not the copy in the ihdr box.</summary>
     private static PictureHeader? Codestream(ReadOnlySpan<byte> stream)
     {
-        if (stream.Length < 42 || stream[2] != 0xFF || stream[3] != 0x51)
+        if (stream.Length < 43 || stream[2] != 0xFF || stream[3] != 0x51)
             return null;
         var size = stream[8..];
         var width = (long)BinaryPrimitives.ReadUInt32BigEndian(size) - BinaryPrimitives.ReadUInt32BigEndian(size[8..]);
@@ -33,6 +33,7 @@ internal static class Jpeg2000Header
         return new(ImageCoding.Jpeg2000, width, height, components > 2 ? 24 : 8)
         {
             Components = components,
+            SampleBits = (stream[42] & 0x7F) + 1,
             Truncated = stream.LastIndexOf([(byte)0xFF, (byte)0xD9]) < 0,
         };
     }

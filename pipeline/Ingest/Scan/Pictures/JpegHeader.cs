@@ -54,6 +54,8 @@ internal static class JpegHeader
             Turn = turn,
             Mirrored = mirrored,
             Truncated = rest.LastIndexOf([(byte)0xFF, (byte)0xD9]) < 0,
+            // In coded data 0xFF is always followed by 0, so this counts the marker only (T.81 B.1.1.5).
+            Scans = rest.Count([(byte)0xFF, (byte)0xDA]),
         };
     }
 

@@ -10,6 +10,12 @@ internal sealed record PictureHeader(ImageCoding Coding, long Width, long Height
     /// <summary>Colour channels; 0 where the header does not say.</summary>
     public int Components { get; init; }
 
+    /// <summary>Bits of one sample of a JPEG 2000.</summary>
+    public int SampleBits { get; init; }
+
+    /// <summary>Passes over the whole picture of a JPEG; 0 for other formats.</summary>
+    public int Scans { get; init; }
+
     /// <summary>A JPEG that says it was written by Adobe's rules: inks are stored as their complements.</summary>
     public bool Adobe { get; init; }
 

@@ -18,7 +18,10 @@ internal sealed class PictureReader : IPageFile
                 $"{file.Name} has {file.Length} bytes; a single picture may have {LargestArray}. Deliver it as TIFF."));
         var bytes = File.ReadAllBytes(file.Path);
         var header = PictureHeader.Read(bytes);
-        PageSize.Check(header.Width, header.Height, 1, file.Name, options);
+        PageSize.Check(header.Width, header.Height, 1, file.Name, options, header.Components);
+        if (header.Scans > options.MaxJpegScans)
+            throw new ScanException(IssueCodes.FileLimit, string.Create(CultureInfo.InvariantCulture,
+                $"Page 1 of {file.Name} is coded in {header.Scans} scans, the limit is {options.MaxJpegScans}: each costs the time of a picture. If that is right, raise Scan:MaxJpegScans."));
         page = Describe(header, bytes);
     }
 

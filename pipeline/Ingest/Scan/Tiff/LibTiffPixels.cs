@@ -18,11 +18,12 @@ internal static class LibTiffPixels
         // As a task, because a hostile file makes the library fail in ways it does not document.
         var decoding = new Task(() => pixels = Pixels(tiff, image));
         decoding.RunSynchronously(TaskScheduler.Default);
-        return pixels ?? throw new ScanException(IssueCodes.PageUndecodable, "The TIFF page is damaged or of a kind that cannot be decoded.", decoding.Exception?.InnerException);
+        return pixels ?? throw new ScanException(IssueCodes.PageUndecodable, $"The TIFF page ({TiffKind.Of(tiff)}) is damaged or of a kind that cannot be decoded.", decoding.Exception?.InnerException);
     }
 
     private static Pix? Pixels(ReadOnlyMemory<byte> bytes, PageImage image)
     {
+        bytes = CompleteTiff.Of(bytes);
         using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);

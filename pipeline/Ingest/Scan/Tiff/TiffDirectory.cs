@@ -45,7 +45,14 @@ internal sealed class TiffDirectory
     public bool Has(ushort tag) => fields.ContainsKey(tag);
 
     /// <summary>First value of an integer field, or the default where there is none.</summary>
-    public long Number(ushort tag, long otherwise) => Numbers(tag) is [var first, ..] ? first : otherwise;
+    public long Number(ushort tag, long otherwise)
+    {
+        if (!fields.TryGetValue(tag, out var field))
+            return otherwise;
+        // Only the first is read: a hostile field claims millions, in each of thousands of directories.
+        var raw = Raw(field with { Count = 1 });
+        return raw.Length == TiffLayout.SizeOf(field.Type) ? Number(raw, field.Type) : otherwise;
+    }
 
     public IReadOnlyList<long> Numbers(ushort tag)
     {

@@ -8,11 +8,14 @@ internal static class TiffPage
     /// <summary>Distinct strips may share bytes, but a page of many times its file is an attack on memory.</summary>
     private const long MaxBytes = 1L << 30;
 
+    /// <param name="samples">Samples per pixel, where the directory does not say.</param>
     /// <returns>The page, and whether some of its data lie beyond the end of the file.</returns>
     /// <exception cref="ScanException">No strip of the page is there.</exception>
-    public static (byte[] Bytes, bool Truncated) Extract(RandomBytes file, TiffLayout layout, TiffDirectory page)
+    public static (byte[] Bytes, bool Truncated) Extract(RandomBytes file, TiffLayout layout, TiffDirectory page, int samples = 0)
     {
         var tiff = new SinglePageTiff(layout.BigEndian);
+        if (samples > 0)
+            tiff.Short(TiffTag.SamplesPerPixel, samples);
         foreach (var field in page.Fields.Where(f => TiffTag.Carried.Contains(f.Tag)))
         {
             var raw = page.Raw(field);

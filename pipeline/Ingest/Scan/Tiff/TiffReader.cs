@@ -55,6 +55,6 @@ internal sealed class TiffReader : IPageFile
         var (width, height) = (page.Number(TiffTag.ImageWidth, 0), page.Number(TiffTag.ImageLength, 0));
         // A page without size is that page's fault; only a page too large refuses the file.
         if (width > 0 && height > 0)
-            PageSize.Check(width, height, number, file, options);
+            PageSize.Check(width, height, number, file, options, page.Number(TiffTag.SamplesPerPixel, 1));
     }
 }

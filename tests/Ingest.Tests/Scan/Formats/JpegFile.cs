@@ -10,7 +10,7 @@ internal sealed class JpegFile
 {
     private const byte AppAdobe = 0xEE;
 
-    private readonly MemoryStream file = new();
+    private readonly List<byte> file = [];
     private uint bits;
     private int held;
 
@@ -26,13 +26,13 @@ internal sealed class JpegFile
                 for (var c = 0; c < components; c++)
                     jpeg.Block(JpegTransform.Of((x, y) => sample(Math.Min(left + x, width - 1), Math.Min(top + y, height - 1), c)), ref before[c]);
         jpeg.Put(0x7F, 7);
-        jpeg.file.Write([0xFF, 0xD9]);
+        jpeg.file.AddRange([0xFF, 0xD9]);
         return jpeg.file.ToArray();
     }
 
     private void Headers(int width, int height, int components, int? adobe)
     {
-        file.Write([0xFF, 0xD8]);
+        file.AddRange([0xFF, 0xD8]);
         if (adobe is { } transform)
             Segment(AppAdobe, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, (byte)transform]);
         Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]);
@@ -44,7 +44,7 @@ internal sealed class JpegFile
         Segment(0xDA, [(byte)components, .. Enumerable.Range(1, components).SelectMany(c => (byte[])[(byte)c, 0]), 0, 63, 0]);
     }
 
-    private void Segment(byte marker, byte[] content) => file.Write([0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content]);
+    private void Segment(byte marker, byte[] content) => file.AddRange([0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content]);
 
     private void Block(int[] coefficients, ref int before)
     {
@@ -83,9 +83,9 @@ internal sealed class JpegFile
             bits = (bits << 1) | (uint)((value >> i) & 1);
             if (++held < 8)
                 continue;
-            file.WriteByte((byte)bits);
+            file.Add((byte)bits);
             if ((byte)bits == 0xFF)
-                file.WriteByte(0);
+                file.Add(0);
             (bits, held) = (0, 0);
         }
     }

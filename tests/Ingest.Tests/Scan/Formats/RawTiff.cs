@@ -1,22 +1,24 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Ingest.Tests.Scan.Formats;
 
 /// <summary>A little-endian TIFF put together field by field, for what no writer writes any more: old-style JPEG, hostile directories.</summary>
 internal sealed class RawTiff
 {
-    private readonly MemoryStream file = new();
-    private long link = 4;
+    private readonly List<byte> file = [(byte)'I', (byte)'I', 42, 0, 0, 0, 0, 0];
+    private int link = 4;
 
-    public RawTiff() => file.Write([(byte)'I', (byte)'I', 42, 0, 0, 0, 0, 0]);
+    public int LastDirectory { get; private set; }
 
     /// <summary>Bytes outside the directories.</summary>
     /// <returns>Their offset.</returns>
     public uint Blob(ReadOnlySpan<byte> bytes)
     {
-        file.Position = file.Length + (file.Length & 1);
-        var at = (uint)file.Position;
-        file.Write(bytes);
+        if (file.Count % 2 == 1)
+            file.Add(0);
+        var at = (uint)file.Count;
+        file.AddRange(bytes);
         return at;
     }
 
@@ -34,8 +36,9 @@ internal sealed class RawTiff
             BinaryPrimitives.WriteInt32LittleEndian(entry[4..], placed[i].Length);
             BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], placed[i].Value);
         }
-        var at = Blob(directory);
-        Put(link, at);
+        var at = (int)Blob(directory);
+        LastDirectory = at;
+        Put(link, (uint)at);
         link = at + directory.Length - 4;
         return this;
     }
@@ -47,13 +50,19 @@ internal sealed class RawTiff
         return this;
     }
 
+    /// <summary>The field of the last directory claims to have <paramref name="count"/> values.</summary>
+    public RawTiff Claim(ushort tag, uint count)
+    {
+        var bytes = file.ToArray();
+        var entries = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(LastDirectory));
+        var at = Enumerable.Range(0, entries).Select(i => LastDirectory + 2 + (i * 12)).First(e => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(e)) == tag);
+        Put(at + 4, count);
+        return this;
+    }
+
     public byte[] ToArray() => file.ToArray();
 
-    private void Put(long position, uint value)
-    {
-        file.Position = position;
-        file.Write(Bytes([value]));
-    }
+    private void Put(int position, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(CollectionsMarshal.AsSpan(file)[position..], value);
 
     private static byte[] Bytes(uint[] values)
     {
