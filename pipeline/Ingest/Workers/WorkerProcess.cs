@@ -57,7 +57,10 @@ internal sealed class WorkerProcess : IDisposable
             start.ArgumentList.Add(argument);
         // One page at a time: a concurrent collector and a nursery as large as the cache only cost memory.
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_GCgen0size"] = "4000000";
+        start.Environment["DOTNET_GCgen0size"] = "1000000";
+        // Pictures go back to the system when they are freed, not into the heap of the thread that happened to decode them.
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
+        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1048576";
         try
         {
             return new(Process.Start(start)!, maxMemory, time);
