@@ -49,7 +49,6 @@ public sealed class RealScansTests
 
     [Theory]
     [InlineData("image_robustness")]
-    [InlineData("pdf_robustness")]
     public async Task Every_odd_or_broken_file_ends_as_pages_or_as_a_fault(string set)
     {
         if (!TestData.Available)
