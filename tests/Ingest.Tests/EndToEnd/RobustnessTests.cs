@@ -5,7 +5,7 @@ using Ingest.Tests.Support;
 namespace Ingest.Tests.EndToEnd;
 
 /// <summary>A whole batch of damaged and hostile files: the run ends, every file is accounted for, nothing but our own words is said.</summary>
-[Collection(EndToEnd.Collection)]
+[Collection(Support.EndToEnd.Collection)]
 public sealed class RobustnessTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -32,7 +32,7 @@ public sealed class RobustnessTests : IDisposable
         var pages = report.GetProperty("pages").EnumerateArray().ToList();
         Assert.Equal(report.GetProperty("account").GetProperty("delivered").GetInt32(), pages.Count);
         foreach (var page in pages.Where(p => p.GetProperty("state").GetString() == "quarantined"))
-            Assert.Contains(page.GetProperty("reason").GetString(), codes);
+            Assert.Contains(page.GetProperty("reason").GetString()!, codes);
         var named = pages.Select(p => Path.GetFileName(p.GetProperty("source").GetString()!))
             .Concat(report.GetProperty("ignored").EnumerateArray().Select(i => Path.GetFileName(i.GetString()!))).ToHashSet();
         Assert.Empty(Directory.EnumerateFiles(input).Select(f => Path.GetFileName(f)).Where(f => !named.Contains(f)));

@@ -31,9 +31,9 @@ internal sealed class PackedPdf(IReadOnlyList<byte[]> objects, bool hybrid)
         if (hybrid)
         {
             start = file.Count;
-            file.AddRange(Bytes($"xref\n0 {Packed + 1}\n"));
-            for (var number = 0; number <= Packed; number++)
-                file.AddRange(Bytes(offsets[number] == 0 ? "0000000000 65535 f \n" : $"{offsets[number]:D10} 00000 n \n"));
+            file.AddRange(Bytes("xref\n0 1\n0000000000 65535 f \n"));
+            foreach (var number in Enumerable.Range(1, Packed).Where(n => offsets[n] > 0))
+                file.AddRange(Bytes($"{number} 1\n{offsets[number]:D10} 00000 n \n"));
             file.AddRange(Bytes($"trailer << /Size {Table + 1} /Root 1 0 R /XRefStm {offsets[Table]} >>\n"));
         }
         file.AddRange(Bytes($"startxref\n{start}\n%%EOF\n"));

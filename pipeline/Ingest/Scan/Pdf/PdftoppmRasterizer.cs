@@ -38,7 +38,7 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IP
         var run = await poppler.RunAsync("pdftoppm",
             ["-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, "-cropbox", .. form, Path.GetFullPath(path)],
             what, bilevel ? (options.MaxPixels / 8) + (1 << 20) : MaxJpegBytes, cancel);
-        if (run.Output.Length == 0)
+        if (run.Output.Length == 0 || PopplerComplaints.IsOutOfMemory(run.Errors))
             throw NoPicture(run, what);
         var warnings = PopplerComplaints.Of(run.Errors);
         return bilevel ? Bilevel(run.Output, dpi, warnings) : Jpeg(run.Output, what, warnings);
