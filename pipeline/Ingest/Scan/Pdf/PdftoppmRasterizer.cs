@@ -102,11 +102,11 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IP
             : throw new ScanException(IssueCodes.PageUndecodable, $"{what}: the renderer stopped in the middle.");
     }
 
-    private static RasterizedPage Bilevel(byte[] bytes, double dpi, IReadOnlyList<string> warnings)
+    private RasterizedPage Bilevel(byte[] bytes, double dpi, IReadOnlyList<string> warnings)
     {
         try
         {
-            using var pix = Pix.Decode(bytes);
+            using var pix = PbmFile.Read(bytes, options);
             pix.SetResolution((int)Math.Round(dpi), (int)Math.Round(dpi));
             return new(pix.EncodeG4(), ImageCoding.Tiff, pix.Width, pix.Height, warnings);
         }
