@@ -5,8 +5,8 @@ public sealed unsafe partial class Pix
     private const int Eighth = 8;
 
     /// <summary>
-    /// True when libjpeg stumbles over the data of a JPEG: codes that do not exist, data that end too early or too late. All codes are read, but only
-    /// an eighth of the size is made of them. A flipped bit that gives other valid codes of the same number stays unseen.
+    /// True when libjpeg stumbles over the data of a JPEG: codes that do not exist, data that end too early. All codes are read, but only an eighth
+    /// of the size is made of them. Unseen stays a flipped bit that gives other valid codes, also when some data are left over at the end.
     /// </summary>
     public static bool JpegIsCorrupt(ReadOnlySpan<byte> encoded)
     {

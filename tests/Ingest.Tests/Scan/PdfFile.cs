@@ -3,6 +3,17 @@ using System.Text;
 
 namespace Ingest.Tests.Scan;
 
+internal enum PdfPacking
+{
+    Classic,
+
+    /// <summary>Dictionaries in an object stream, found by a cross-reference stream only.</summary>
+    ObjectStreams,
+
+    /// <summary>The same beside a classic table that knows the streams (ISO 32000-1 7.5.8.4).</summary>
+    Hybrid,
+}
+
 /// <summary>Writes minimal PDFs by hand, so that each test sees the structure it is about.</summary>
 internal sealed class PdfFile
 {
@@ -14,11 +25,19 @@ internal sealed class PdfFile
 
     public string Catalog { get; set; } = "";
 
+    /// <summary>Not null encrypts the file; "" opens without asking.</summary>
+    public string? Password { get; init; }
+
+    public PdfPacking Packing { get; init; }
+
     /// <returns>Object number.</returns>
     public int Add(string body) => Add(Encoding.Latin1.GetBytes(body));
 
-    public int Stream(string dictionary, byte[] data) =>
-        Add([.. Encoding.Latin1.GetBytes($"<< {dictionary} /Length {data.Length} >>\nstream\n"), .. data, .. "\nendstream"u8]);
+    public int Stream(string dictionary, byte[] data)
+    {
+        var coded = Password is null ? data : PdfCipher.Encrypt(Password, objects.Count + 1, data);
+        return Add([.. Encoding.Latin1.GetBytes($"<< {dictionary} /Length {coded.Length} >>\nstream\n"), .. coded, .. "\nendstream"u8]);
+    }
 
     public int Image(int width, int height, string more, byte[] data) =>
         Stream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} {more}", data);
@@ -45,6 +64,11 @@ internal sealed class PdfFile
     {
         objects[0] = Encoding.Latin1.GetBytes($"<< /Type /Catalog /Pages 2 0 R {Catalog} >>");
         objects[1] = Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {Count ?? kids.Count} /Kids [{string.Join(' ', kids.Select(k => $"{k} 0 R"))}] >>");
+        return Packing == PdfPacking.Classic ? Classic() : new PackedPdf(objects, Packing == PdfPacking.Hybrid).ToArray();
+    }
+
+    private byte[] Classic()
+    {
         var file = new List<byte>("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"u8.ToArray());
         var offsets = new List<int>();
         foreach (var (body, i) in objects.Select((b, i) => (b, i)))
@@ -56,7 +80,8 @@ internal sealed class PdfFile
         file.AddRange(Encoding.Latin1.GetBytes($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n"));
         foreach (var offset in offsets)
             file.AddRange(Encoding.Latin1.GetBytes($"{offset:D10} 00000 n \n"));
-        file.AddRange(Encoding.Latin1.GetBytes($"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
+        var encrypt = Password is null ? "" : PdfCipher.Trailer(Password);
+        file.AddRange(Encoding.Latin1.GetBytes($"trailer << /Size {objects.Count + 1} /Root 1 0 R {encrypt} >>\nstartxref\n{table}\n%%EOF\n"));
         return [.. file];
     }
 

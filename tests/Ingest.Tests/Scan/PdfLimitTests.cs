@@ -138,7 +138,7 @@ public sealed class PdfLimitTests : IDisposable
         Assert.Equal(ImageCoding.PdfPage, page.Image!.Delivered.Coding);
     }
 
-    public static TheoryData<string> Nests() => new() { "arrays", "dictionaries", "forms", "self", "page tree", "length", "functions", "q" };
+    public static TheoryData<string> Nests() => new() { "arrays", "dictionaries", "forms", "self", "page tree", "length", "q" };
 
     [Theory]
     [MemberData(nameof(Nests))]
@@ -174,12 +174,6 @@ public sealed class PdfLimitTests : IDisposable
             case "length":
                 pdf.Add($"<< /Length {next} 0 R >>\nstream\n0 0 9 9 re f\nendstream");
                 pdf.Page(595, 842, "", "", $"/Contents {next} 0 R");
-                break;
-            case "functions":
-                for (var i = 0; i < 5000; i++)
-                    pdf.Add($"<< /FunctionType 3 /Domain [0 1] /Functions [{next + i + 1} 0 R] /Bounds [] /Encode [0 1] >>");
-                pdf.Add($"<< /FunctionType 3 /Domain [0 1] /Functions [{next} 0 R] /Bounds [] /Encode [0 1] >>");
-                pdf.Page(595, 842, "/C cs 0.5 scn 0 0 9 9 re f", $"/ColorSpace << /C [/Separation /S /DeviceGray {next} 0 R] >>");
                 break;
             default:
                 pdf.Page(595, 842, string.Concat(Enumerable.Repeat("q ", deep)), "");

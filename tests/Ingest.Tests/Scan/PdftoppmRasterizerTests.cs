@@ -1,4 +1,5 @@
 using Ingest.Model;
+using Ingest.Native;
 using Ingest.Scan;
 using Ingest.Tests.Support;
 
@@ -33,6 +34,21 @@ public sealed class PdftoppmRasterizerTests : IDisposable
         using var pix = new ImageDecoder().Decode(page.Bytes, page.Coding, image);
         Assert.Equal(1, pix.Depth);
         Assert.Equal(100 * 100, pix.CountBlack());
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public async Task A_speck_in_the_corner_is_a_pixel_whatever_letter_its_byte_would_be(int x)
+    {
+        // Alone in its eight pixels it is 0x20, a blank.
+        var pdf = new PdfFile().Page(40, 40, $"{x} 39 1 1 re f", "").ToArray();
+
+        var page = await new PdftoppmRasterizer(new()).RenderAsync(pdf, 1, 72, bilevel: true, default);
+
+        using var pix = Pix.Decode(page.Bytes.Span);
+        Assert.Equal((40, 40), (pix.Width, pix.Height));
+        Assert.Equal(0x8000_0000u >> x, pix.Words[0]);
     }
 
     [Fact]

@@ -47,27 +47,6 @@ public sealed class RealScansTests
         }
     }
 
-    [Fact]
-    public async Task Every_odd_or_broken_pdf_ends_as_pages_or_as_a_fault()
-    {
-        const string set = "pdf_robustness";
-        if (!TestData.Available)
-            return;
-        var options = new ScanOptions { MaxPixels = 60_000_000 };
-        var files = File.ReadLines(TestData.Path(set, "files.tsv")).Skip(1).Select(l => TestData.Path(set, l.Split('\t')[0])).ToList();
-
-        foreach (var file in TestScope.Choose(files, 40))
-        {
-            var manifest = await Scanning.DeliveredAsync([file], options);
-            var pages = await Scanning.PagesAsync(manifest, options);
-
-            Assert.True(pages.Count > 0 || manifest.Ignored.Count == 1, file);
-            Scanning.AssertAccounted(pages);
-            foreach (var page in pages.Where(p => p.Image is not null))
-                DecodeOrRefuse(page);
-        }
-    }
-
     private static void DecodeOrRefuse(ScannedPage page)
     {
         try

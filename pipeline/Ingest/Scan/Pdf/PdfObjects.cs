@@ -1,4 +1,5 @@
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Tokens;
 
 namespace Ingest.Scan;
@@ -7,6 +8,7 @@ namespace Ingest.Scan;
 internal sealed class PdfObjects(PdfDocument document)
 {
     private const int MaxReferences = 8;
+    private const double MaxUserUnit = 75_000;
 
     public IToken? Get(DictionaryToken dictionary, string key) =>
         dictionary.TryGet(NameToken.Create(key), out IToken token) ? Resolve(token) : null;
@@ -20,6 +22,9 @@ internal sealed class PdfObjects(PdfDocument document)
 
     public double Number(DictionaryToken? dictionary, string key, double otherwise) =>
         dictionary is not null && Get(dictionary, key) is NumericToken number ? number.Double : otherwise;
+
+    /// <summary>1/72 inch per point of the page (ISO 32000-1 table 30); what is no size is 1.</summary>
+    public double UserUnit(Page page) => Number(page.Dictionary, "UserUnit", 1) is > 0 and < MaxUserUnit and var unit ? unit : 1;
 
     public bool Flag(DictionaryToken? dictionary, string key) =>
         dictionary is not null && Get(dictionary, key) is BooleanToken { Data: true };

@@ -13,13 +13,16 @@ internal sealed record PdfPagePlan(double Width, double Height)
     /// <summary>Visible text with usable Unicode.</summary>
     public bool HasOwnText { get; init; }
 
-    /// <summary>Resolution of the largest image when it makes up the page, otherwise 0.</summary>
+    /// <summary>Resolution of the largest image when it makes up the page, otherwise 0; in real inches.</summary>
     public double NativeDpi { get; init; }
 
     /// <summary>Nothing but 1-bit images is painted.</summary>
     public bool Bilevel { get; init; }
 
     public bool SymbolCoded { get; init; }
+
+    /// <summary>Size of a point in 1/72 inch (/UserUnit), usually 1. Neither parser nor renderer reckons with it.</summary>
+    public double Unit { get; init; } = 1;
 
     /// <summary>Letters are painted in another colour than white: the picture cannot be empty.</summary>
     public bool ShowsText { get; init; }

@@ -70,7 +70,7 @@ internal sealed class PdfPageRendering(SourceFile file, ScanOptions options, Pdf
         $"{file.Name} lists a page {page}, but there is none in the file. Compare with the paper and have it delivered again."));
 
     private PageImage Image(int page, PdfPagePlan plan, double dpi, RasterizedPage picture) =>
-        new(new(file.Sha256, ImageCoding.PdfPage, page), picture.Width, picture.Height, dpi, dpi) { BitsPerPixel = plan.Bilevel ? 1 : 24 };
+        new(new(file.Sha256, ImageCoding.PdfPage, page), picture.Width, picture.Height, dpi / plan.Unit, dpi / plan.Unit) { BitsPerPixel = plan.Bilevel ? 1 : 24 };
 
     private async Task<PageText?> TextAsync(int page, RasterizedPage picture, List<Finding> findings, CancellationToken cancel)
     {

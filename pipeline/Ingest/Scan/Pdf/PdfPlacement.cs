@@ -17,6 +17,9 @@ internal readonly record struct PdfPlacement(Turn? Turn, double DpiX, double Dpi
 
     public double Dpi => Math.Max(DpiX, DpiY);
 
+    /// <param name="unit">1/72 inch per point of the page.</param>
+    public PdfPlacement InUnits(double unit) => this with { DpiX = DpiX / unit, DpiY = DpiY / unit };
+
     public static PdfPlacement Of(IPdfImage image)
     {
         var bounds = image.BoundingBox;

@@ -19,18 +19,20 @@ internal static class PdfPlanner
     public static PdfPagePlan Plan(PdfDocument document, Page page)
     {
         var objects = new PdfObjects(document);
+        var unit = objects.UserUnit(page);
         var images = page.GetImages().ToList();
         var visible = page.Letters.Where(VisibleText.IsPainted).ToList();
         var largest = images.MaxBy(i => Math.Abs(i.BoundingBox.Area));
         var covers = largest is not null && Covered(largest.BoundingBox, page) >= CoveringShare;
         var otherPaint = visible.Count > 0 || page.Paths.Any(p => p.IsFilled || p.IsStroked) || PaintsShading(page) || HasVisibleAnnotation(page);
         var scan = covers && images.Count == 1 && !otherPaint && !document.IsEncrypted && !HangsOver(largest!.BoundingBox, page)
-            ? PdfScanImage.TryTake(document, largest)?.Image
+            ? PdfScanImage.TryTake(document, page, largest)?.Image
             : null;
         return new(page.Width, page.Height)
         {
             HasOwnText = VisibleText.IsUsable(visible, covers, page.Operations),
-            NativeDpi = covers ? PdfPlacement.Of(largest!).Dpi : 0,
+            NativeDpi = covers ? PdfPlacement.Of(largest!).Dpi / unit : 0,
+            Unit = unit,
             Bilevel = images.Count > 0 && !otherPaint && images.TrueForAll(i => i.IsImageMask ? PaintsBlackOnly(page) : IsBlackAndWhite(i)),
             SymbolCoded = images.Any(i => Jbig2Segments.HaveSymbols(objects, i)),
             ShowsText = visible.Exists(l => !IsWhite(l.Color)),

@@ -63,7 +63,7 @@ internal sealed class PdfReader : IPageFile
     {
         try
         {
-            var taken = await session.OnPageAsync(page, (pdf, content) => PdfScanImage.TryTake(pdf, content.GetImages().Single()), cancel);
+            var taken = await session.OnPageAsync(page, (pdf, content) => PdfScanImage.TryTake(pdf, content, content.GetImages().Single()), cancel);
             return taken is not null && !taken.Findings.Any(f => f.Code == IssueCodes.PageDamaged) && (outline.Pages[page - 1].DamagedImage || PdfImageCheck.IsDamaged(taken))
                 ? taken with { Findings = [.. taken.Findings, new(IssueCodes.PageDamaged, PopplerComplaints.Picture)] }
                 : taken;

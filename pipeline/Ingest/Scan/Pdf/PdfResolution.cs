@@ -7,14 +7,15 @@ internal static class PdfResolution
     private const double Highest = 600;
     private const double PointsPerInch = 72;
 
-    /// <summary>That of its scan, else the configured one; large pages less, so that they keep within the pixel limit.</summary>
+    /// <summary>Pixels per 72 points: that of its scan, else the configured one; large pages less, so that they keep within the pixel limit.</summary>
     public static double Of(PdfPagePlan plan, ScanOptions options)
     {
-        var wanted = plan.NativeDpi > 0 ? Math.Clamp(plan.NativeDpi, Lowest, Highest) : options.RenderDpi;
+        var lowest = Lowest * plan.Unit;
+        var wanted = plan.Unit * (plan.NativeDpi > 0 ? Math.Clamp(plan.NativeDpi, Lowest, Highest) : options.RenderDpi);
         if (!plan.Parsed)
             return wanted;
         var fitting = PointsPerInch * Math.Sqrt(options.MaxPixels / (plan.Width * plan.Height));
-        return Math.Round(Math.Min(wanted, Math.Max(fitting * 0.999, Math.Min(Lowest, wanted))), 3);
+        return Math.Round(Math.Min(wanted, Math.Max(fitting * 0.999, Math.Min(lowest, wanted))), 3);
     }
 
     /// <exception cref="Ingest.ScanException">Too large even at the lowest resolution.</exception>

@@ -8,10 +8,10 @@ namespace Ingest.Scan;
 internal static class PdfScanImage
 {
     /// <summary>Null where the image cannot stand for itself: then the page is rendered.</summary>
-    public static ReadPage? TryTake(PdfDocument document, IPdfImage image)
+    public static ReadPage? TryTake(PdfDocument document, Page page, IPdfImage image)
     {
         var objects = new PdfObjects(document);
-        var placement = PdfPlacement.Of(image);
+        var placement = PdfPlacement.Of(image).InUnits(objects.UserUnit(page));
         var dictionary = image.ImageDictionary;
         if (placement.Turn is null || image.IsImageMask || image.MaskImage is not null
             || objects.Get(dictionary, "SMask") is not null || objects.Get(dictionary, "Mask") is not null || objects.Number(dictionary, "SMaskInData", 0) != 0)
@@ -35,21 +35,21 @@ internal static class PdfScanImage
             || (header.Width, header.Height) != (image.WidthInSamples, image.HeightInSamples)
             || objects.FilterParameters(image.ImageDictionary) is { } parameters && objects.Get(parameters, "ColorTransform") is not null)
             return null;
-        return Page(header, bytes.ToArray(), placement);
+        return Read(header, bytes.ToArray(), placement);
     }
 
     private static ReadPage? Jpeg2000(IPdfImage image, PdfPlacement placement)
     {
         var bytes = image.RawMemory;
         var header = FileSniffer.Sniff(bytes.Span) == FileKind.Jpeg2000 ? Jpeg2000Header.Read(bytes.Span) : null;
-        return header is null || header.Components is not (1 or 3) || PdfColours.IsInverted(image) is not false ? null : Page(header, bytes.ToArray(), placement);
+        return header is null || header.Components is not (1 or 3) || PdfColours.IsInverted(image) is not false ? null : Read(header, bytes.ToArray(), placement);
     }
 
     private static ReadPage? Wrapped(PdfWrapped? wrapped, IPdfImage image, PdfPlacement placement) => wrapped is null ? null
-        : Page(new PictureHeader(wrapped.Coding, image.WidthInSamples, image.HeightInSamples, wrapped.Bits), wrapped.Bytes, placement);
+        : Read(new PictureHeader(wrapped.Coding, image.WidthInSamples, image.HeightInSamples, wrapped.Bits), wrapped.Bytes, placement);
 
     /// <summary>The placement on the page speaks, not the density or EXIF turn inside the stream: viewers ignore those.</summary>
-    private static ReadPage Page(PictureHeader header, byte[] bytes, PdfPlacement placement)
+    private static ReadPage Read(PictureHeader header, byte[] bytes, PdfPlacement placement)
     {
         var dpi = PageResolution.Of(placement.DpiX, placement.DpiY, header.Width, header.Height);
         var image = new PageImage(new(Digest.Of(bytes), header.Coding), (int)header.Width, (int)header.Height, dpi.X, dpi.Y, placement.Turn!.Value)

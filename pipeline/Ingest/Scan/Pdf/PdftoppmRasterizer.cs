@@ -38,7 +38,7 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IP
         var run = await poppler.RunAsync("pdftoppm",
             ["-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, "-cropbox", .. form, Path.GetFullPath(path)],
             what, bilevel ? (options.MaxPixels / 8) + (1 << 20) : MaxJpegBytes, cancel);
-        if (run.Output.Length == 0)
+        if (run.Output.Length == 0 || PopplerComplaints.IsOutOfMemory(run.Errors))
             throw NoPicture(run, what);
         var warnings = PopplerComplaints.Of(run.Errors);
         return bilevel ? Bilevel(run.Output, dpi, warnings) : Jpeg(run.Output, what, warnings);
@@ -102,11 +102,11 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IP
             : throw new ScanException(IssueCodes.PageUndecodable, $"{what}: the renderer stopped in the middle.");
     }
 
-    private static RasterizedPage Bilevel(byte[] bytes, double dpi, IReadOnlyList<string> warnings)
+    private RasterizedPage Bilevel(byte[] bytes, double dpi, IReadOnlyList<string> warnings)
     {
         try
         {
-            using var pix = Pix.Decode(bytes);
+            using var pix = PbmFile.Read(bytes, options);
             pix.SetResolution((int)Math.Round(dpi), (int)Math.Round(dpi));
             return new(pix.EncodeG4(), ImageCoding.Tiff, pix.Width, pix.Height, warnings);
         }

@@ -10,13 +10,13 @@ internal static class PopplerComplaints
     public const string Fonts = "A font of the page is missing or damaged; letters may be wrong or missing.";
     public const string Structure = "The structure of the file is damaged; the page is as the renderer repaired it.";
     public const string Commands = "The drawing commands of the page are damaged; part of it may be missing.";
-    public const string Memory = "The renderer had too little memory for a part of the page, which is missing.";
     public const string Other = "The renderer reports an error on the page; part of it may be missing.";
+
+    private static readonly string[] OutOfMemory = ["Out of memory", "Bogus memory allocation size", "bad_alloc"];
 
     /// <summary>Each line belongs to the first kind one of whose words it holds.</summary>
     private static readonly (string Sentence, string[] Words)[] Kinds =
     [
-        (Memory, ["memory"]),
         (Structure, ["xref", "XRef", "trailer", "reconstruct", "endstream", "'Length'", "Pages tree", "Kid", "catalog"]),
         (Picture, ["JPEG", "DCT", "JPX", "JBIG2", "CCITTFax", "fax", "mage", "flate", "LZW", "width/height", "segment", "white code", "black code", "two dim"]),
         (Fonts, ["font", "Font", "CMap", "glyph"]),
@@ -29,12 +29,12 @@ internal static class PopplerComplaints
 
     /// <summary>"Syntax Warning" is about fonts and style. libjpeg speaks without any prefix.</summary>
     private static bool IsError(string line) =>
-        line.Contains(" Error", StringComparison.Ordinal) || line.StartsWith("Unimplemented", StringComparison.Ordinal) || line.Contains("JPEG", StringComparison.Ordinal)
-        || IsOutOfMemory(line);
+        line.Contains(" Error", StringComparison.Ordinal) || line.StartsWith("Unimplemented", StringComparison.Ordinal) || line.Contains("JPEG", StringComparison.Ordinal);
 
+    /// <summary>Then it paints on, or gives a single dot.</summary>
     public static bool IsOutOfMemory(string errors) =>
-        errors.Contains("memory", StringComparison.Ordinal) || errors.Contains("bad_alloc", StringComparison.Ordinal);
+        OutOfMemory.Any(words => errors.Contains(words, StringComparison.Ordinal));
 
     private static string Sentence(string line) =>
-        IsOutOfMemory(line) ? Memory : Kinds.FirstOrDefault(k => Array.Exists(k.Words, w => line.Contains(w, StringComparison.Ordinal))).Sentence ?? Other;
+        Kinds.FirstOrDefault(k => Array.Exists(k.Words, w => line.Contains(w, StringComparison.Ordinal))).Sentence ?? Other;
 }
