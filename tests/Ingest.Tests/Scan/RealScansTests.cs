@@ -46,16 +46,4 @@ public sealed class RealScansTests
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(TestData.Path(row[4])))), page.Image!.Delivered.Sha256.Hex);
         }
     }
-
-    private static void DecodeOrRefuse(ScannedPage page)
-    {
-        try
-        {
-            new ImageDecoder().Decode(page.Bytes, page.RenderedCoding ?? page.Image!.Delivered.Coding, page.Image!).Dispose();
-        }
-        catch (ScanException e)
-        {
-            Assert.Equal(IssueCodes.PageUndecodable, e.Code);
-        }
-    }
 }
