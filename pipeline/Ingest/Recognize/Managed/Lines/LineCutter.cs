@@ -13,15 +13,16 @@ internal static class LineCutter
     /// <param name="page">8 bits deep; the box lies in it.</param>
     /// <param name="height">Of the model, pixels.</param>
     /// <param name="least">Pixels a line must be wide after scaling.</param>
-    /// <param name="scale">Scaled pixels per pixel of the page.</param>
+    /// <param name="cut">What is known of the picture afterwards.</param>
     /// <returns>False when the picture is too small or far too wide to be a line.</returns>
-    public static bool TryAdd(Pix page, Ingest.Model.Box box, int height, int least, LineBatch batch, int tag, bool invert, out float scale)
+    public static bool TryAdd(Pix page, Ingest.Model.Box box, int height, int least, LineBatch batch, int tag, bool invert, out LineCut cut)
     {
-        scale = (float)height / box.Height;
+        cut = default;
+        var scale = (float)height / box.Height;
         if (box.Width <= 0 || box.Height <= 0 || scale * box.Width < 1 || scale * box.Width > WidestLine)
             return false;
-        using var cut = page.Clip(box.Left, box.Top, box.Width, box.Height);
-        using var scaled = cut.Scale(scale, scale);
+        using var picture = page.Clip(box.Left, box.Top, box.Width, box.Height);
+        using var scaled = picture.Scale(scale, scale);
         var (width, rows, perLine) = (scaled.Width, scaled.Height, scaled.WordsPerLine * sizeof(uint));
         if (width < least || rows != height)
             return false;
@@ -33,7 +34,7 @@ internal static class LineCutter
         middle = middle[..Math.Min(width, WidestLine)];
         for (var x = 0; x < middle.Length; x++)
             middle[x] = (byte)(bytes[height / 2 * perLine + (x ^ 3)] ^ flip);
-        GreyRange.Table(middle, numbers);
+        cut = new LineCut(scale, GreyRange.Table(middle, numbers), invert);
         var pixels = batch.Add(width, height, tag);
         for (var y = 0; y < height; y++)
         {
@@ -45,3 +46,8 @@ internal static class LineCutter
         return true;
     }
 }
+
+/// <summary>How a line's picture came from its page.</summary>
+/// <param name="Scale">Pixels of the network per pixel of the page.</param>
+/// <param name="Middle">Grey between ink and paper; ink is darker, in the negative of a line that was read inverted.</param>
+internal readonly record struct LineCut(float Scale, int Middle, bool Inverted);
