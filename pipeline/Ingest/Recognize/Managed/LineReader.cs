@@ -22,8 +22,8 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
     private LineCut[] knowledge = [];
     private float[] means = [];
 
-    /// <summary>What is called with each line read: its number and the network's probabilities. For tests.</summary>
-    internal Action<int, float[], int>? Observe { get; set; }
+    /// <summary>Called with the number of each line and its characters, the negative after the positive; for tests.</summary>
+    internal Action<int, IReadOnlyList<DecodedCharacter>>? Decoded { get; set; }
 
     /// <param name="page">8 bits deep.</param>
     /// <param name="cuts">The pictures of the lines, inside the page.</param>
@@ -68,12 +68,12 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
             if (invert && mean <= means[number])
                 continue;
             means[number] = mean;
-            Observe?.Invoke(number, scores, result.Steps);
             characters.Clear();
             if (greedy)
                 greedyDecoder.Decode(result, characters);
             else
                 beamDecoder.Value.Decode(result, characters);
+            Decoded?.Invoke(number, characters);
             words[number] = assembler.Words(CollectionsMarshal.AsSpan(characters), page, lines[number], cuts[number].Left, knowledge[number]);
         }
         batch.Clear();
