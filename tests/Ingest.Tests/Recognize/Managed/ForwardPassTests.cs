@@ -92,7 +92,7 @@ public sealed class ForwardPassTests
             for (var sum = -largest; sum < largest; sum += 4)
             {
                 var sums = System.Runtime.Intrinsics.Vector128.Create(sum, sum + 1, sum + 2, sum + 3);
-                Lanes128.StoreRounded(Lanes128.Tanh(Lanes128.Multiply(Lanes128.ToFloat(sums), System.Runtime.Intrinsics.Vector128.Create(scale))), ref rounded[0], 0);
+                Lanes128.StoreRounded(Lanes128.Tanh(Lanes128.Multiply(Lanes128.ToFloat(sums), System.Runtime.Intrinsics.Vector128.Create(scale))), ref rounded[0]);
                 foreach (var value in rounded)
                 {
                     Assert.True(value >= last);

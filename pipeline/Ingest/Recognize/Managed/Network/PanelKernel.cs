@@ -37,25 +37,25 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
         nint lanes = TLanes.Count;
         nint stride = PackedWeights.Vectors * lanes;
         TInt a0, a1, a2, a3, b0, b1, b2, b3;
-        a0 = b0 = TLanes.Load(ref biases, 0);
-        a1 = b1 = TLanes.Load(ref biases, lanes);
-        a2 = b2 = TLanes.Load(ref biases, 2 * lanes);
-        a3 = b3 = TLanes.Load(ref biases, 3 * lanes);
+        a0 = b0 = TLanes.Load(ref biases);
+        a1 = b1 = TLanes.Load(ref Unsafe.Add(ref biases, lanes));
+        a2 = b2 = TLanes.Load(ref Unsafe.Add(ref biases, 2 * lanes));
+        a3 = b3 = TLanes.Load(ref Unsafe.Add(ref biases, 3 * lanes));
         while (true)
         {
             for (nint pair = 0; pair < pairs; pair++)
             {
-                var (left, right) = (TLanes.SpreadPair(ref x, 2 * pair), TLanes.SpreadPair(ref y, 2 * pair));
-                var weight = TLanes.LoadPairs(ref values, 0);
+                var (left, right) = (TLanes.SpreadPair(ref Unsafe.Add(ref x, 2 * pair)), TLanes.SpreadPair(ref Unsafe.Add(ref y, 2 * pair)));
+                var weight = TLanes.LoadPairs(ref values);
                 a0 = TLanes.AddProducts(a0, weight, left);
                 b0 = TLanes.AddProducts(b0, weight, right);
-                weight = TLanes.LoadPairs(ref values, 2 * lanes);
+                weight = TLanes.LoadPairs(ref Unsafe.Add(ref values, 2 * lanes));
                 a1 = TLanes.AddProducts(a1, weight, left);
                 b1 = TLanes.AddProducts(b1, weight, right);
-                weight = TLanes.LoadPairs(ref values, 4 * lanes);
+                weight = TLanes.LoadPairs(ref Unsafe.Add(ref values, 4 * lanes));
                 a2 = TLanes.AddProducts(a2, weight, left);
                 b2 = TLanes.AddProducts(b2, weight, right);
-                weight = TLanes.LoadPairs(ref values, 6 * lanes);
+                weight = TLanes.LoadPairs(ref Unsafe.Add(ref values, 6 * lanes));
                 a3 = TLanes.AddProducts(a3, weight, left);
                 b3 = TLanes.AddProducts(b3, weight, right);
                 values = ref Unsafe.Add(ref values, 2 * stride);
@@ -66,13 +66,13 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
             y = ref nextY;
             (pairs, morePairs) = (morePairs, 0);
         }
-        TLanes.Store(a0, ref sums, 0);
-        TLanes.Store(a1, ref sums, lanes);
-        TLanes.Store(a2, ref sums, 2 * lanes);
-        TLanes.Store(a3, ref sums, 3 * lanes);
-        TLanes.Store(b0, ref sums, stride);
-        TLanes.Store(b1, ref sums, stride + lanes);
-        TLanes.Store(b2, ref sums, stride + 2 * lanes);
-        TLanes.Store(b3, ref sums, stride + 3 * lanes);
+        TLanes.Store(a0, ref sums);
+        TLanes.Store(a1, ref Unsafe.Add(ref sums, lanes));
+        TLanes.Store(a2, ref Unsafe.Add(ref sums, 2 * lanes));
+        TLanes.Store(a3, ref Unsafe.Add(ref sums, 3 * lanes));
+        TLanes.Store(b0, ref Unsafe.Add(ref sums, stride));
+        TLanes.Store(b1, ref Unsafe.Add(ref sums, stride + lanes));
+        TLanes.Store(b2, ref Unsafe.Add(ref sums, stride + 2 * lanes));
+        TLanes.Store(b3, ref Unsafe.Add(ref sums, stride + 3 * lanes));
     }
 }
