@@ -7,4 +7,5 @@ public enum TextLevel
     Paragraph = 1,
     Line = 2,
     Word = 3,
+    Symbol = 4,
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingest.Model;
 using Ingest.Native;
 
@@ -15,13 +16,14 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
     private readonly Workspace work = new();
     private readonly GreedyDecoder greedyDecoder = new(model);
     private readonly Lazy<BeamDecoder> beamDecoder = new(() => new BeamDecoder(model, withDictionary));
+    private readonly WordAssembler assembler = new(model.Characters, pass.Network.FieldWidth);
     private readonly List<DecodedCharacter> characters = [];
     private float[] scores = [];
-    private float[] scales = [];
+    private LineCut[] knowledge = [];
     private float[] means = [];
 
-    /// <summary>What is called with each line read: its number and the network's probabilities. For tests.</summary>
-    internal Action<int, float[], int>? Observe { get; set; }
+    /// <summary>Called with the number of each line and its characters, the negative after the positive; for tests.</summary>
+    internal Action<int, IReadOnlyList<DecodedCharacter>>? Decoded { get; set; }
 
     /// <param name="page">8 bits deep.</param>
     /// <param name="cuts">The pictures of the lines, inside the page.</param>
@@ -29,7 +31,7 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
     {
         var words = new IReadOnlyList<Word>[cuts.Count];
         Array.Fill(words, []);
-        Room.Ensure(ref scales, cuts.Count);
+        Room.Ensure(ref knowledge, cuts.Count);
         Room.Ensure(ref means, cuts.Count);
         Array.Fill(means, float.PositiveInfinity, 0, cuts.Count);
         ReadAll(page, lines, cuts, Enumerable.Range(0, cuts.Count), invert: false, words, cancel);
@@ -45,13 +47,13 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
         {
             cancel.ThrowIfCancellationRequested();
             if (batch.Count > 0 && batch.Size > MostSteps * pass.Network.FieldWidth * height)
-                ReadBatch(lines, cuts, invert, words, cancel);
-            LineCutter.TryAdd(page, cuts[number], height, pass.Network.FieldWidth, batch, number, invert, out scales[number]);
+                ReadBatch(page, lines, cuts, invert, words, cancel);
+            LineCutter.TryAdd(page, cuts[number], height, pass.Network.FieldWidth, batch, number, invert, out knowledge[number]);
         }
-        ReadBatch(lines, cuts, invert, words, cancel);
+        ReadBatch(page, lines, cuts, invert, words, cancel);
     }
 
-    private void ReadBatch(IReadOnlyList<Box> lines, IReadOnlyList<Box> cuts, bool invert, IReadOnlyList<Word>[] words, CancellationToken cancel)
+    private void ReadBatch(Pix page, IReadOnlyList<Box> lines, IReadOnlyList<Box> cuts, bool invert, IReadOnlyList<Word>[] words, CancellationToken cancel)
     {
         if (batch.Count == 0)
             return;
@@ -66,14 +68,13 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
             if (invert && mean <= means[number])
                 continue;
             means[number] = mean;
-            Observe?.Invoke(number, scores, result.Steps);
             characters.Clear();
             if (greedy)
                 greedyDecoder.Decode(result, characters);
             else
                 beamDecoder.Value.Decode(result, characters);
-            words[number] = WordAssembler.Words(
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(characters), model.Characters, lines[number], cuts[number].Left, pass.Network.FieldWidth / scales[number]);
+            Decoded?.Invoke(number, characters);
+            words[number] = assembler.Words(CollectionsMarshal.AsSpan(characters), page, lines[number], cuts[number].Left, knowledge[number]);
         }
         batch.Clear();
     }

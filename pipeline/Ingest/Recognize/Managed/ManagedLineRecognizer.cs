@@ -35,7 +35,7 @@ public sealed class ManagedLineRecognizer : ILineRecognizer
 
     public IReadOnlyList<TextLine> Recognize(PagePicture page, IReadOnlyList<LineRegion> lines, TimeSpan limit, CancellationToken cancel)
     {
-        using var late = new CancellationTokenSource(limit);
+        using var late = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         using var grey = page.Pixels.ToGrey();
         var cuts = lines.Select(l => Padded(l.Box, grey)).ToList();

@@ -68,6 +68,7 @@ internal sealed partial class BeamDecoder
                     characters[^1] = characters[^1] with { Certainty = certainty };
                 certainty = 0;
             }
+            var first = step;
             do
             {
                 var own = lattice[path[step]].Certainty;
@@ -77,7 +78,7 @@ internal sealed partial class BeamDecoder
             }
             while (step < steps && lattice[path[step]].Has(BeamFlags.Repetition));
             var start = characters.Count > begin ? characters[^1].End : 0;
-            characters.Add(new DecodedCharacter(node.Character, certainty, start, steps, node.Permuter is Permuter.Word or Permuter.Number or Permuter.Punctuation));
+            characters.Add(new DecodedCharacter(node.Character, certainty, start, steps, first, step, node.Permuter is Permuter.Word or Permuter.Number or Permuter.Punctuation));
             (any, previousEnd) = (true, step);
         }
     }

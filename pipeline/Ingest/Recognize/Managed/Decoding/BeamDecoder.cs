@@ -7,7 +7,6 @@ namespace Ingest.Recognize.Managed;
 internal sealed partial class BeamDecoder
 {
     private const float OutsideDictionary = 2.25f;
-    private const double Offset = -0.085;
     // -25 in the scale of words, whose certainties are 7 times those of codes
     private const float WorstInDictionary = (float)(-25f / 7f);
 
@@ -29,7 +28,7 @@ internal sealed partial class BeamDecoder
         var words = withDictionary ? new WordDictionary(model.Words, model.Characters) : null;
         dictionary = words is { IsEmpty: false } ? words : null;
         lattice = new BeamLattice(codes.Longest);
-        ranking = new StepRanking(model.Network.Outputs, nullCode, Offset);
+        ranking = new StepRanking(model.Network.Outputs, nullCode, codes.Final(0));
     }
 
     /// <summary>Appends the characters of a line.</summary>
@@ -98,7 +97,7 @@ internal sealed partial class BeamDecoder
             if (continuation == Continuation.OnlyRepetition)
                 return;
             if (lattice[before].Code != nullCode && length > 0 && ranking[nullCode] == rank)
-                PushPart(length, false, nullCode, CodeTable.None, ranking.Certain(row[nullCode]), inDictionary, Continuation.Anything, before);
+                PushPart(length, false, nullCode, CodeTable.None, ranking.Alone(nullCode, row), inDictionary, Continuation.Anything, before);
         }
         Complete(before, sequence, length, inDictionary, continuation, row, rank);
         Extend(before, sequence, length, inDictionary, continuation, row, rank);
@@ -110,26 +109,26 @@ internal sealed partial class BeamDecoder
         if (ranking[code] != rank)
             return;
         if (continuation != Continuation.NoRepetition)
-            PushPart(length, true, code, character, ranking.Certain(row[code]), inDictionary, Continuation.Anything, before);
+            PushPart(length, true, code, character, ranking.Alone(code, row), inDictionary, Continuation.Anything, before);
         if (continuation == Continuation.Anything && rank == CodeRank.Best && code != nullCode)
-            PushPart(length, true, code, character, ranking.Certain(row[code] + row[nullCode]), inDictionary, Continuation.NoRepetition, before);
+            PushPart(length, true, code, character, ranking.WithNull(code), inDictionary, Continuation.NoRepetition, before);
     }
 
     private void Complete(int before, ulong sequence, int length, bool inDictionary, Continuation continuation, ReadOnlySpan<float> row, CodeRank rank)
     {
-        var all = codes.Final(sequence);
+        var all = sequence == 0 && rank != CodeRank.Other ? ranking.Characters(rank) : codes.Final(sequence);
         for (var i = 0; i < all.Count; i++)
         {
             var code = all[i];
             if (ranking[code] != rank || before >= 0 && lattice[before].Code == code)
                 continue;
-            var certainty = ranking.Certain(row[code]);
+            var certainty = ranking.Alone(code, row);
             if (certainty < Certainty.Lowest && code != nullCode)
                 continue;
             var character = length == 0 && code == nullCode ? CodeTable.None : codes.Character(CodeTable.Append(sequence, code));
             PushCharacter(code, character, certainty, inDictionary, Continuation.Anything, before);
             if (rank == CodeRank.Best && code != nullCode)
-                PushCharacter(code, character, ranking.Certain(Shared(before, code, continuation, row)), inDictionary, Continuation.OnlyRepetition, before);
+                PushCharacter(code, character, Shared(before, code, continuation, row), inDictionary, Continuation.OnlyRepetition, before);
         }
     }
 
@@ -141,21 +140,20 @@ internal sealed partial class BeamDecoder
             var code = all[i];
             if (ranking[code] != rank || before >= 0 && lattice[before].Code == code)
                 continue;
-            PushPart(length + 1, false, code, CodeTable.None, ranking.Certain(row[code]), inDictionary, Continuation.Anything, before);
+            PushPart(length + 1, false, code, CodeTable.None, ranking.Alone(code, row), inDictionary, Continuation.Anything, before);
             if (rank == CodeRank.Best && code != nullCode)
-                PushPart(length + 1, false, code, CodeTable.None, ranking.Certain(Shared(before, code, continuation, row)), inDictionary, Continuation.OnlyRepetition, before);
+                PushPart(length + 1, false, code, CodeTable.None, Shared(before, code, continuation, row), inDictionary, Continuation.OnlyRepetition, before);
         }
     }
 
-    /// <summary>Probability of a step a code shares with the null code and, between the two best codes, with the one before it.</summary>
+    /// <summary>Certainty of a step a code shares with the null code and, between the two best codes, with the one before it.</summary>
     private float Shared(int before, int code, Continuation continuation, ReadOnlySpan<float> row)
     {
-        var probability = row[code] + row[nullCode];
         if (before < 0 || continuation != Continuation.Anything)
-            return probability;
+            return ranking.WithNull(code);
         var last = lattice[before].Code;
         var bothBest = last == ranking.Top && code == ranking.Second || code == ranking.Top && last == ranking.Second;
-        return last != nullCode && bothBest ? probability + row[last] : probability;
+        return last != nullCode && bothBest ? StepRanking.Certain(row[code] + row[nullCode] + row[last]) : ranking.WithNull(code);
     }
 
     /// <summary>The codes of the unfinished character a path ends with.</summary>

@@ -20,7 +20,7 @@ internal sealed class GreedyDecoder(LstmModel model)
                     certainty = Math.Min(certainty, runs[i + j].Certainty);
                 var end = runs[i + length - 1].End;
                 var next = i + length < runs.Count ? end + (runs[i + length].First - end) / 2 : scores.Steps;
-                characters.Add(new DecodedCharacter(id, certainty, before, next, InDictionary: false));
+                characters.Add(new DecodedCharacter(id, certainty, before, next, runs[i].First, end, InDictionary: false));
                 before = next;
             }
             i += length;

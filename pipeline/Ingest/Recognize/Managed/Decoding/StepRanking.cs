@@ -11,13 +11,33 @@ internal enum CodeRank : byte
 }
 
 /// <summary>The ranks of the codes of one timestep and their certainties, each computed once.</summary>
-internal sealed class StepRanking(int outputs, int nullCode, double offset)
+internal sealed class StepRanking
 {
     private const int Considered = 5;
+    /// <summary>Taken off every certainty: the dictionary shall have its chance.</summary>
+    private const double Offset = -0.085;
 
-    private readonly CodeRank[] ranks = new CodeRank[outputs];
+    private readonly int nullCode;
+    private readonly int[] order;
+    private readonly CodeRank[] ranks;
+    private readonly float[] alone;
+    private readonly float[] withNull;
     private readonly int[] top = new int[Considered];
+    private readonly List<int> best = new(Considered + 1);
+    private readonly List<int> good = new(Considered);
     private int count;
+
+    /// <param name="starts">Codes that are whole characters, in the order in which paths try them.</param>
+    public StepRanking(int outputs, int nullCode, IReadOnlyList<int> starts)
+    {
+        this.nullCode = nullCode;
+        (ranks, alone, withNull) = (new CodeRank[outputs], new float[outputs], new float[outputs]);
+        Array.Fill(ranks, CodeRank.Other);
+        order = new int[outputs];
+        Array.Fill(order, -1);
+        for (var i = 0; i < starts.Count; i++)
+            order[starts[i]] = i;
+    }
 
     public int Top => count > 0 ? top[0] : -1;
 
@@ -25,27 +45,67 @@ internal sealed class StepRanking(int outputs, int nullCode, double offset)
 
     public CodeRank this[int code] => ranks[code];
 
+    /// <summary>The codes of a rank that are whole characters, in order; for <see cref="CodeRank.Other"/> nothing is prepared.</summary>
+    public List<int> Characters(CodeRank rank) => rank == CodeRank.Best ? best : good;
+
     public void Rank(ReadOnlySpan<float> row)
     {
-        Array.Fill(ranks, CodeRank.Other);
-        count = 0;
-        for (var code = 0; code < row.Length; code++)
-        {
-            if (count == Considered && row[code] <= row[top[count - 1]])
-                continue;
-            var place = count < Considered ? count++ : count - 1;
-            for (; place > 0 && row[code] > row[top[place - 1]]; place--)
-                top[place] = top[place - 1];
-            top[place] = code;
-        }
         for (var i = 0; i < count; i++)
-            ranks[top[i]] = i < 2 ? CodeRank.Best : CodeRank.Good;
+            ranks[top[i]] = CodeRank.Other;
+        FindTop(row);
+        best.Clear();
+        good.Clear();
         ranks[nullCode] = CodeRank.Best;
+        for (var i = 0; i < count; i++)
+        {
+            var code = top[i];
+            var rank = i < 2 || code == nullCode ? CodeRank.Best : CodeRank.Good;
+            ranks[code] = rank;
+            alone[code] = Certain(row[code]);
+            if (rank == CodeRank.Best)
+                withNull[code] = Certain(row[code] + row[nullCode]);
+            Insert(rank == CodeRank.Best ? best : good, code);
+        }
+        if (best.Contains(nullCode))
+            return;
+        alone[nullCode] = Certain(row[nullCode]);
+        withNull[nullCode] = Certain(row[nullCode] + row[nullCode]);
+        Insert(best, nullCode);
     }
 
-    /// <summary>Codes of the ranks <see cref="CodeRank.Best"/> and <see cref="CodeRank.Good"/>; the null code may be missing.</summary>
-    public ReadOnlySpan<int> Ranked => top.AsSpan(0, count);
+    /// <summary>Certainty of a code on its own.</summary>
+    public float Alone(int code, ReadOnlySpan<float> row) => ranks[code] == CodeRank.Other ? Certain(row[code]) : alone[code];
 
-    /// <summary>Logarithm of a probability, a little less: the dictionary shall have its chance.</summary>
-    public float Certain(float probability) => (float)(Certainty.Of(probability) + offset);
+    /// <summary>Certainty of a step that a code of the rank <see cref="CodeRank.Best"/> shares with the null code.</summary>
+    public float WithNull(int code) => withNull[code];
+
+    /// <summary>Certainty of a step shared by codes of this probability together.</summary>
+    public static float Certain(float probability) => (float)(Certainty.Of(probability) + Offset);
+
+    private void FindTop(ReadOnlySpan<float> row)
+    {
+        count = 0;
+        var least = 0f;
+        for (var code = 0; code < row.Length; code++)
+        {
+            var value = row[code];
+            if (count == Considered && value <= least)
+                continue;
+            var place = count < Considered ? count++ : count - 1;
+            for (; place > 0 && value > row[top[place - 1]]; place--)
+                top[place] = top[place - 1];
+            top[place] = code;
+            least = row[top[count - 1]];
+        }
+    }
+
+    private void Insert(List<int> codes, int code)
+    {
+        if (order[code] < 0)
+            return;
+        var place = codes.Count;
+        while (place > 0 && order[codes[place - 1]] > order[code])
+            place--;
+        codes.Insert(place, code);
+    }
 }

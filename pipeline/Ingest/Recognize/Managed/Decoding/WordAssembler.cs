@@ -1,18 +1,25 @@
 using System.Text;
 using Ingest.Model;
+using Ingest.Native;
 
 namespace Ingest.Recognize.Managed;
 
-/// <summary>Makes words of the characters of a line: blanks divide, timesteps become pixels.</summary>
-internal static class WordAssembler
+/// <summary>Makes words of the characters of a line: blanks divide, timesteps become pixels, edges move to the ink. Not thread-safe.</summary>
+internal sealed class WordAssembler(CharacterSet set, int fieldWidth)
 {
-    /// <param name="line">The line on the page; words are as high as it.</param>
+    private readonly InkProfile ink = new();
+
+    /// <param name="page">8 bits deep.</param>
+    /// <param name="line">The line on the page; no word reaches beyond it.</param>
     /// <param name="left">Pixel of the page at the first timestep.</param>
-    /// <param name="pixelsPerStep">Pixels of the page per timestep.</param>
-    public static List<Word> Words(ReadOnlySpan<DecodedCharacter> characters, CharacterSet set, Box line, int left, float pixelsPerStep)
+    public List<Word> Words(ReadOnlySpan<DecodedCharacter> characters, Pix page, Box line, int left, LineCut cut)
     {
         var words = new List<Word>();
-        var blankBefore = 0f;
+        if (characters.IsEmpty)
+            return words;
+        ink.Measure(page, line, cut);
+        var scale = fieldWidth / cut.Scale;
+        var (blankBefore, from) = (0f, int.MinValue);
         for (var first = 0; first < characters.Length;)
         {
             // Two blanks in a row make a word of one blank, which is none; its certainty still counts for its neighbours.
@@ -20,27 +27,38 @@ internal static class WordAssembler
             while (end < characters.Length && characters[end].Id != CharacterSet.Space)
                 end++;
             var blankAfter = end < characters.Length ? characters[end].Certainty : 0;
-            if (Word(characters[first..end], Math.Min(blankBefore, blankAfter), set, line, left, pixelsPerStep) is { } word)
-                words.Add(word);
-            blankBefore = blankAfter;
-            first = end + 1;
+            var gap = end + 1 < characters.Length ? ink.WidestGap(Pixel(characters[end - 1].First), Pixel(characters[end + 1].Last)) : (int.MaxValue, int.MaxValue);
+            if (Text(characters[first..end]) is { Length: > 0 } text)
+                words.Add(new Word(text, Box(characters[first..end], from, gap.Item1), Certainty.Confidence(Weakest(characters[first..end], Math.Min(blankBefore, blankAfter)))));
+            (blankBefore, from, first) = (blankAfter, gap.Item2, end + 1);
         }
         return words;
+
+        int Pixel(int step) => Math.Clamp((int)(step * scale) + left, line.Left, line.Right);
+
+        // Between words the widest gap counts, at the ends of the line what belongs to the first and last letter.
+        Box Box(ReadOnlySpan<DecodedCharacter> word, int gapBefore, int gapAfter)
+        {
+            var begin = gapBefore == int.MinValue ? Pixel(word[0].Start) : gapBefore;
+            var end = gapAfter == int.MaxValue ? Pixel(word[^1].End) : Math.Max(begin, gapAfter);
+            var (inkBegin, inkEnd) = (ink.FirstInk(begin, end), ink.AfterLastInk(begin, end));
+            var (top, bottom) = ink.Rows(page, inkBegin, inkEnd);
+            return new Box(inkBegin, top, Math.Max(inkBegin, inkEnd), bottom);
+        }
     }
 
-    private static Word? Word(ReadOnlySpan<DecodedCharacter> characters, float certainty, CharacterSet set, Box line, int left, float pixelsPerStep)
+    private string Text(ReadOnlySpan<DecodedCharacter> characters)
     {
         var text = new StringBuilder(characters.Length);
         foreach (var character in characters)
-        {
             text.Append(set.Text(character.Id));
+        return text.ToString().Trim();
+    }
+
+    private static float Weakest(ReadOnlySpan<DecodedCharacter> characters, float certainty)
+    {
+        foreach (var character in characters)
             certainty = Math.Min(certainty, character.Certainty);
-        }
-        var letters = text.ToString().Trim();
-        if (letters.Length == 0)
-            return null;
-        var from = Math.Clamp((int)MathF.Floor(characters[0].Start * pixelsPerStep) + left, line.Left, line.Right);
-        var to = Math.Clamp((int)MathF.Ceiling(characters[^1].End * pixelsPerStep) + left, from, line.Right);
-        return new Word(letters, new Box(from, line.Top, to, line.Bottom), Certainty.Confidence(certainty));
+        return certainty;
     }
 }

@@ -10,7 +10,8 @@ internal static class GreyRange
 
     /// <summary>Numbers of [-127, 127] for each of the 256 greys.</summary>
     /// <param name="middle">The row at half the height, 0 = black.</param>
-    public static void Table(ReadOnlySpan<byte> middle, Span<short> numbers)
+    /// <returns>The grey halfway between black and white: darker is ink.</returns>
+    public static int Table(ReadOnlySpan<byte> middle, Span<short> numbers)
     {
         Span<int> lows = stackalloc int[256];
         Span<int> highs = stackalloc int[256];
@@ -31,6 +32,7 @@ internal static class GreyRange
             contrast = 1;
         for (var grey = 0; grey < 256; grey++)
             numbers[grey] = Number((grey - black) / contrast - 1);
+        return (int)((black + white) / 2);
     }
 
     private static short Number(float value)

@@ -13,6 +13,8 @@ internal sealed class CodeTable
     private const int LongestStored = 9;
     private const int BitsPerCode = 17;
 
+    private static readonly List<int> Nothing = [];
+
     private readonly Dictionary<ulong, int> characters = [];
     private readonly Dictionary<ulong, List<int>> final = [];
     private readonly Dictionary<ulong, List<int>> next = [];
@@ -41,10 +43,10 @@ internal sealed class CodeTable
     public int Single(int code) => single[code];
 
     /// <summary>Codes that complete a character after this sequence.</summary>
-    public IReadOnlyList<int> Final(ulong sequence) => final.TryGetValue(sequence, out var codes) ? codes : [];
+    public List<int> Final(ulong sequence) => final.TryGetValue(sequence, out var codes) ? codes : Nothing;
 
     /// <summary>Codes after which a character still goes on.</summary>
-    public IReadOnlyList<int> Next(ulong sequence) => next.TryGetValue(sequence, out var codes) ? codes : [];
+    public List<int> Next(ulong sequence) => next.TryGetValue(sequence, out var codes) ? codes : Nothing;
 
     /// <exception cref="BrokenModelException">Damaged.</exception>
     /// <exception cref="UnsupportedModelException">Characters of more than <see cref="LongestSequence"/> codes.</exception>

@@ -58,24 +58,24 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
     {
         nint stride = 2 * channels;
         ref var w = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights), 2 * channel);
-        var (w0, w1, w2, w3, w4) = (TLanes.LoadPairs(ref w, 0), TLanes.LoadPairs(ref w, stride), TLanes.LoadPairs(ref w, 2 * stride), TLanes.LoadPairs(ref w, 3 * stride), TLanes.LoadPairs(ref w, 4 * stride));
-        var bias = TLanes.Load(ref MemoryMarshal.GetArrayDataReference(biases), channel);
+        var (w0, w1, w2, w3, w4) = (TLanes.LoadPairs(ref w), TLanes.LoadPairs(ref Unsafe.Add(ref w, stride)), TLanes.LoadPairs(ref Unsafe.Add(ref w, 2 * stride)), TLanes.LoadPairs(ref Unsafe.Add(ref w, 3 * stride)), TLanes.LoadPairs(ref Unsafe.Add(ref w, 4 * stride)));
+        var bias = TLanes.Load(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(biases), channel));
         ref var window = ref Unsafe.AsRef(in MemoryMarshal.GetReference(windows));
         ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(largest), channel);
         for (var column = 0; column < columns; column++)
         {
-            var most = first ? default : TLanes.Load(ref target, 0);
+            var most = first ? default : TLanes.Load(ref target);
             for (var x = 0; x < fieldWidth; x++)
             {
-                var sum = TLanes.AddProducts(bias, w0, TLanes.SpreadPair(ref window, 0));
-                sum = TLanes.AddProducts(sum, w1, TLanes.SpreadPair(ref window, 2));
-                sum = TLanes.AddProducts(sum, w2, TLanes.SpreadPair(ref window, 4));
-                sum = TLanes.AddProducts(sum, w3, TLanes.SpreadPair(ref window, 6));
-                sum = TLanes.AddProducts(sum, w4, TLanes.SpreadPair(ref window, 8));
+                var sum = TLanes.AddProducts(bias, w0, TLanes.SpreadPair(ref window));
+                sum = TLanes.AddProducts(sum, w1, TLanes.SpreadPair(ref Unsafe.Add(ref window, 2)));
+                sum = TLanes.AddProducts(sum, w2, TLanes.SpreadPair(ref Unsafe.Add(ref window, 4)));
+                sum = TLanes.AddProducts(sum, w3, TLanes.SpreadPair(ref Unsafe.Add(ref window, 6)));
+                sum = TLanes.AddProducts(sum, w4, TLanes.SpreadPair(ref Unsafe.Add(ref window, 8)));
                 most = first && x == 0 ? sum : TLanes.Max(most, sum);
                 window = ref Unsafe.Add(ref window, Windows.Size);
             }
-            TLanes.Store(most, ref target, 0);
+            TLanes.Store(most, ref target);
             target = ref Unsafe.Add(ref target, channels);
         }
     }
@@ -89,8 +89,8 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
         {
             for (var channel = 0; channel < channels; channel += TLanes.Count)
             {
-                var value = TLanes.Multiply(TLanes.ToFloat(TLanes.Load(ref sums, column * channels + channel)), TLanes.Load(ref scale, channel));
-                TLanes.StoreRounded(TLanes.Tanh(value), ref target, (column * rows + row) * channels + channel);
+                var value = TLanes.Multiply(TLanes.ToFloat(TLanes.Load(ref Unsafe.Add(ref sums, column * channels + channel))), TLanes.Load(ref Unsafe.Add(ref scale, channel)));
+                TLanes.StoreRounded(TLanes.Tanh(value), ref Unsafe.Add(ref target, (column * rows + row) * channels + channel));
             }
         }
     }

@@ -4,22 +4,22 @@ namespace Ingest.Recognize.Managed;
 /// The arithmetic of one kernel tier: vectors of <see cref="Count"/> 32-bit lanes. Kernels are written once against it and compiled for each tier.
 /// All tiers give the same bits: integer sums have no order, and each float operation is one IEEE operation, never fused.
 /// </summary>
-/// <remarks>Offsets are in elements of the reference; callers answer for the bounds.</remarks>
+/// <remarks>A reference is to the first element of a vector; callers answer for the bounds.</remarks>
 internal interface ILanes<TInt, TFloat>
     where TInt : struct
     where TFloat : struct
 {
     static abstract int Count { get; }
 
-    static abstract TInt Load(ref int from, nint offset);
+    static abstract TInt Load(ref int from);
 
     /// <summary>Pairs of 16-bit numbers, one pair per lane.</summary>
-    static abstract TInt LoadPairs(ref short from, nint offset);
+    static abstract TInt LoadPairs(ref short from);
 
-    /// <summary>The pair of 16-bit numbers at the offset, in every lane.</summary>
-    static abstract TInt SpreadPair(ref short from, nint offset);
+    /// <summary>One pair of 16-bit numbers, in every lane.</summary>
+    static abstract TInt SpreadPair(ref short from);
 
-    static abstract void Store(TInt value, ref int to, nint offset);
+    static abstract void Store(TInt value, ref int to);
 
     /// <summary><paramref name="sum"/> plus, per lane, the sum of the products of two pairs.</summary>
     static abstract TInt AddProducts(TInt sum, TInt pairs, TInt others);
@@ -28,9 +28,9 @@ internal interface ILanes<TInt, TFloat>
 
     static abstract TFloat ToFloat(TInt value);
 
-    static abstract TFloat Load(ref float from, nint offset);
+    static abstract TFloat Load(ref float from);
 
-    static abstract void Store(TFloat value, ref float to, nint offset);
+    static abstract void Store(TFloat value, ref float to);
 
     static abstract TFloat Multiply(TFloat left, TFloat right);
 
@@ -44,5 +44,5 @@ internal interface ILanes<TInt, TFloat>
     static abstract TFloat Logistic(TFloat value);
 
     /// <summary>Stores numbers of [-1, 1] as 16-bit integers of [-127, 127], halves rounded away from zero.</summary>
-    static abstract void StoreRounded(TFloat value, ref short to, nint offset);
+    static abstract void StoreRounded(TFloat value, ref short to);
 }

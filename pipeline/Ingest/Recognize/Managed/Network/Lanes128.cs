@@ -10,17 +10,17 @@ internal readonly struct Lanes128 : ILanes<Vector128<int>, Vector128<float>>
     public static int Count => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Load(ref int from, nint offset) => Vector128.LoadUnsafe(ref from, (nuint)offset);
+    public static Vector128<int> Load(ref int from) => Vector128.LoadUnsafe(ref from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> LoadPairs(ref short from, nint offset) => Vector128.LoadUnsafe(ref from, (nuint)offset).AsInt32();
+    public static Vector128<int> LoadPairs(ref short from) => Vector128.LoadUnsafe(ref from).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> SpreadPair(ref short from, nint offset) =>
-        Vector128.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref from, offset))));
+    public static Vector128<int> SpreadPair(ref short from) =>
+        Vector128.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref from)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<int> value, ref int to, nint offset) => value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(Vector128<int> value, ref int to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> AddProducts(Vector128<int> sum, Vector128<int> pairs, Vector128<int> others) =>
@@ -33,10 +33,10 @@ internal readonly struct Lanes128 : ILanes<Vector128<int>, Vector128<float>>
     public static Vector128<float> ToFloat(Vector128<int> value) => Vector128.ConvertToSingle(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Load(ref float from, nint offset) => Vector128.LoadUnsafe(ref from, (nuint)offset);
+    public static Vector128<float> Load(ref float from) => Vector128.LoadUnsafe(ref from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> value, ref float to, nint offset) => value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(Vector128<float> value, ref float to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Multiply(Vector128<float> left, Vector128<float> right) => left * right;
@@ -60,13 +60,13 @@ internal readonly struct Lanes128 : ILanes<Vector128<int>, Vector128<float>>
         return Vector128.ConditionalSelect(Vector128.LessThan(value, Vector128<float>.Zero), Vector128<float>.One - positive, positive);
     }
 
-    public static void StoreRounded(Vector128<float> value, ref short to, nint offset)
+    public static void StoreRounded(Vector128<float> value, ref short to)
     {
         for (var i = 0; i < 4; i++)
         {
             var scaled = value[i] * sbyte.MaxValue;
             var rounded = scaled >= 0 ? (int)(scaled + 0.5f) : -(int)(-scaled + 0.5f);
-            Unsafe.Add(ref to, offset + i) = (short)Math.Clamp(rounded, -sbyte.MaxValue, sbyte.MaxValue);
+            Unsafe.Add(ref to, i) = (short)Math.Clamp(rounded, -sbyte.MaxValue, sbyte.MaxValue);
         }
     }
 

@@ -11,17 +11,17 @@ internal readonly struct Lanes256 : ILanes<Vector256<int>, Vector256<float>>
     public static int Count => 8;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Load(ref int from, nint offset) => Vector256.LoadUnsafe(ref from, (nuint)offset);
+    public static Vector256<int> Load(ref int from) => Vector256.LoadUnsafe(ref from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> LoadPairs(ref short from, nint offset) => Vector256.LoadUnsafe(ref from, (nuint)offset).AsInt32();
+    public static Vector256<int> LoadPairs(ref short from) => Vector256.LoadUnsafe(ref from).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> SpreadPair(ref short from, nint offset) =>
-        Vector256.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref from, offset))));
+    public static Vector256<int> SpreadPair(ref short from) =>
+        Vector256.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref from)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<int> value, ref int to, nint offset) => value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(Vector256<int> value, ref int to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> AddProducts(Vector256<int> sum, Vector256<int> pairs, Vector256<int> others) =>
@@ -34,10 +34,10 @@ internal readonly struct Lanes256 : ILanes<Vector256<int>, Vector256<float>>
     public static Vector256<float> ToFloat(Vector256<int> value) => Avx.ConvertToVector256Single(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(ref float from, nint offset) => Vector256.LoadUnsafe(ref from, (nuint)offset);
+    public static Vector256<float> Load(ref float from) => Vector256.LoadUnsafe(ref from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> value, ref float to, nint offset) => value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(Vector256<float> value, ref float to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Multiply(Vector256<float> left, Vector256<float> right) => Avx.Multiply(left, right);
@@ -65,7 +65,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<int>, Vector256<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreRounded(Vector256<float> value, ref short to, nint offset) => Round(value).StoreUnsafe(ref to, (nuint)offset);
+    public static void StoreRounded(Vector256<float> value, ref short to) => Round(value).StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<short> Round(Vector256<float> value)

@@ -12,17 +12,17 @@ internal readonly struct Lanes512 : ILanes<Vector512<int>, Vector512<float>>
     public static int Count => 16;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Load(ref int from, nint offset) => Vector512.LoadUnsafe(ref from, (nuint)offset);
+    public static Vector512<int> Load(ref int from) => Vector512.LoadUnsafe(ref from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> LoadPairs(ref short from, nint offset) => Vector512.LoadUnsafe(ref from, (nuint)offset).AsInt32();
+    public static Vector512<int> LoadPairs(ref short from) => Vector512.LoadUnsafe(ref from).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> SpreadPair(ref short from, nint offset) =>
-        Vector512.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref from, offset))));
+    public static Vector512<int> SpreadPair(ref short from) =>
+        Vector512.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref from)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<int> value, ref int to, nint offset) => value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(Vector512<int> value, ref int to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> AddProducts(Vector512<int> sum, Vector512<int> pairs, Vector512<int> others) =>
@@ -39,10 +39,10 @@ internal readonly struct Lanes512 : ILanes<Vector512<int>, Vector512<float>>
     public static Vector512<float> ToFloat(Vector512<int> value) => Vector512.ConvertToSingle(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load(ref float from, nint offset) => Vector512.LoadUnsafe(ref from, (nuint)offset);
+    public static Vector512<float> Load(ref float from) => Vector512.LoadUnsafe(ref from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> value, ref float to, nint offset) => value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(Vector512<float> value, ref float to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Multiply(Vector512<float> left, Vector512<float> right) => left * right;
@@ -62,9 +62,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<int>, Vector512<float>>
     public static Vector512<float> Logistic(Vector512<float> value) => Vector512.Create(Lanes256.Logistic(value.GetLower()), Lanes256.Logistic(value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreRounded(Vector512<float> value, ref short to, nint offset)
+    public static void StoreRounded(Vector512<float> value, ref short to)
     {
-        Lanes256.StoreRounded(value.GetLower(), ref to, offset);
-        Lanes256.StoreRounded(value.GetUpper(), ref to, offset + Lanes256.Count);
+        Lanes256.StoreRounded(value.GetLower(), ref to);
+        Lanes256.StoreRounded(value.GetUpper(), ref Unsafe.Add(ref to, Lanes256.Count));
     }
 }

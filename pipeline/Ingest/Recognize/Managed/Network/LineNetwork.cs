@@ -10,7 +10,10 @@ internal sealed record LineNetwork(
     int Height, DenseLayer Convolution, int FieldWidth, int FieldHeight, LstmLayer Columns, IReadOnlyList<LineLayer> Rows, DenseLayer Output)
 {
     private const int LargestHeight = 200;
+    // Bounds on memory for models from elsewhere; those known have 16, 384 and 302.
+    private const int LargestConvolution = 256;
     private const int LargestLayer = 2048;
+    private const int LargestOutput = 8192;
     private const int MostWindowPixels = 9;
 
     /// <exception cref="UnsupportedModelException">Another shape.</exception>
@@ -37,6 +40,8 @@ internal sealed record LineNetwork(
 
     private bool Fits()
     {
+        if (Convolution.Outputs > LargestConvolution || Output.Outputs > LargestOutput)
+            return false;
         var features = Convolution.Outputs;
         foreach (var layer in Rows.Select(r => r.Layer).Prepend(Columns))
         {

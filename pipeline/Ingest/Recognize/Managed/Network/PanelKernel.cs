@@ -9,8 +9,8 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
     where TInt : struct
     where TFloat : struct
 {
-    /// <summary>Rows taken at once: twelve sums, a weight, a pair and a product fill the 16 registers of AVX2.</summary>
-    public const int Rows = 3;
+    /// <summary>Rows taken at once: eight sums, and what multiplies them, stay in the 16 registers of AVX2. With three rows the compiler lets one sum go through memory.</summary>
+    public const int Rows = 2;
 
     /// <summary>Integer sums with bias, per row four vectors one after the other. The row tables and <paramref name="sums"/> are padded to whole groups of <see cref="Rows"/>.</summary>
     /// <param name="inputs">Offsets in <paramref name="input"/> where the inputs of each row start.</param>
@@ -21,99 +21,58 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
         var stride = PackedWeights.Vectors * TLanes.Count;
         ref var values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights.Values), panel * weights.PanelSize);
         ref var biases = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights.Biases), panel * stride);
-        ref var fedBack = ref Unsafe.Add(ref values, weights.Pairs * stride * 2);
         for (var row = 0; row < rows; row += Rows)
         {
             ref var target = ref MemoryMarshal.GetReference(sums.Slice(row * stride, Rows * stride));
-            var first = inputs.Slice(row, Rows);
-            if (weights.FedBackPairs == 0)
-            {
-                Three(ref values, ref biases, stride, weights.Pairs, ref input, first, ref values, 0, ref input, first, ref target);
-                continue;
-            }
-            Three(ref values, ref biases, stride, weights.Pairs, ref input, first, ref fedBack, weights.FedBackPairs, ref state, states.Slice(row, Rows), ref target);
+            Two(
+                ref values, ref biases, weights.Pairs, weights.FedBackPairs,
+                ref Unsafe.Add(ref input, inputs[row]), ref Unsafe.Add(ref input, inputs[row + 1]),
+                ref Unsafe.Add(ref state, states[row]), ref Unsafe.Add(ref state, states[row + 1]), ref target);
         }
     }
 
-    private static void Three(
-        ref short values, ref int biases, nint stride, nint pairs, ref short input, ReadOnlySpan<int> inputs,
-        ref short moreValues, nint morePairs, ref short state, ReadOnlySpan<int> states, ref int sums)
+    private static void Two(
+        ref short values, ref int biases, nint pairs, nint morePairs, ref short x, ref short y, ref short nextX, ref short nextY, ref int sums)
     {
         nint lanes = TLanes.Count;
-        TInt a0, a1, a2, a3, b0, b1, b2, b3, c0, c1, c2, c3;
-        a0 = b0 = c0 = TLanes.Load(ref biases, 0);
-        a1 = b1 = c1 = TLanes.Load(ref biases, lanes);
-        a2 = b2 = c2 = TLanes.Load(ref biases, 2 * lanes);
-        a3 = b3 = c3 = TLanes.Load(ref biases, 3 * lanes);
-        ref var x = ref Unsafe.Add(ref input, inputs[0]);
-        ref var y = ref Unsafe.Add(ref input, inputs[1]);
-        ref var z = ref Unsafe.Add(ref input, inputs[2]);
-        ref var w = ref values;
-        for (nint pair = 0; pair < pairs; pair++)
+        nint stride = PackedWeights.Vectors * lanes;
+        TInt a0, a1, a2, a3, b0, b1, b2, b3;
+        a0 = b0 = TLanes.Load(ref biases);
+        a1 = b1 = TLanes.Load(ref Unsafe.Add(ref biases, lanes));
+        a2 = b2 = TLanes.Load(ref Unsafe.Add(ref biases, 2 * lanes));
+        a3 = b3 = TLanes.Load(ref Unsafe.Add(ref biases, 3 * lanes));
+        while (true)
         {
-            var left = TLanes.LoadPairs(ref w, 0);
-            var right = TLanes.LoadPairs(ref w, 2 * lanes);
-            var spread = TLanes.SpreadPair(ref x, 2 * pair);
-            a0 = TLanes.AddProducts(a0, left, spread);
-            a1 = TLanes.AddProducts(a1, right, spread);
-            spread = TLanes.SpreadPair(ref y, 2 * pair);
-            b0 = TLanes.AddProducts(b0, left, spread);
-            b1 = TLanes.AddProducts(b1, right, spread);
-            spread = TLanes.SpreadPair(ref z, 2 * pair);
-            c0 = TLanes.AddProducts(c0, left, spread);
-            c1 = TLanes.AddProducts(c1, right, spread);
-            left = TLanes.LoadPairs(ref w, 4 * lanes);
-            right = TLanes.LoadPairs(ref w, 6 * lanes);
-            c2 = TLanes.AddProducts(c2, left, spread);
-            c3 = TLanes.AddProducts(c3, right, spread);
-            spread = TLanes.SpreadPair(ref y, 2 * pair);
-            b2 = TLanes.AddProducts(b2, left, spread);
-            b3 = TLanes.AddProducts(b3, right, spread);
-            spread = TLanes.SpreadPair(ref x, 2 * pair);
-            a2 = TLanes.AddProducts(a2, left, spread);
-            a3 = TLanes.AddProducts(a3, right, spread);
-            w = ref Unsafe.Add(ref w, 2 * stride);
+            for (nint pair = 0; pair < pairs; pair++)
+            {
+                var (left, right) = (TLanes.SpreadPair(ref Unsafe.Add(ref x, 2 * pair)), TLanes.SpreadPair(ref Unsafe.Add(ref y, 2 * pair)));
+                var weight = TLanes.LoadPairs(ref values);
+                a0 = TLanes.AddProducts(a0, weight, left);
+                b0 = TLanes.AddProducts(b0, weight, right);
+                weight = TLanes.LoadPairs(ref Unsafe.Add(ref values, 2 * lanes));
+                a1 = TLanes.AddProducts(a1, weight, left);
+                b1 = TLanes.AddProducts(b1, weight, right);
+                weight = TLanes.LoadPairs(ref Unsafe.Add(ref values, 4 * lanes));
+                a2 = TLanes.AddProducts(a2, weight, left);
+                b2 = TLanes.AddProducts(b2, weight, right);
+                weight = TLanes.LoadPairs(ref Unsafe.Add(ref values, 6 * lanes));
+                a3 = TLanes.AddProducts(a3, weight, left);
+                b3 = TLanes.AddProducts(b3, weight, right);
+                values = ref Unsafe.Add(ref values, 2 * stride);
+            }
+            if (morePairs == 0)
+                break;
+            x = ref nextX;
+            y = ref nextY;
+            (pairs, morePairs) = (morePairs, 0);
         }
-        x = ref Unsafe.Add(ref state, states[0]);
-        y = ref Unsafe.Add(ref state, states[1]);
-        z = ref Unsafe.Add(ref state, states[2]);
-        w = ref moreValues;
-        for (nint pair = 0; pair < morePairs; pair++)
-        {
-            var left = TLanes.LoadPairs(ref w, 0);
-            var right = TLanes.LoadPairs(ref w, 2 * lanes);
-            var spread = TLanes.SpreadPair(ref x, 2 * pair);
-            a0 = TLanes.AddProducts(a0, left, spread);
-            a1 = TLanes.AddProducts(a1, right, spread);
-            spread = TLanes.SpreadPair(ref y, 2 * pair);
-            b0 = TLanes.AddProducts(b0, left, spread);
-            b1 = TLanes.AddProducts(b1, right, spread);
-            spread = TLanes.SpreadPair(ref z, 2 * pair);
-            c0 = TLanes.AddProducts(c0, left, spread);
-            c1 = TLanes.AddProducts(c1, right, spread);
-            left = TLanes.LoadPairs(ref w, 4 * lanes);
-            right = TLanes.LoadPairs(ref w, 6 * lanes);
-            c2 = TLanes.AddProducts(c2, left, spread);
-            c3 = TLanes.AddProducts(c3, right, spread);
-            spread = TLanes.SpreadPair(ref y, 2 * pair);
-            b2 = TLanes.AddProducts(b2, left, spread);
-            b3 = TLanes.AddProducts(b3, right, spread);
-            spread = TLanes.SpreadPair(ref x, 2 * pair);
-            a2 = TLanes.AddProducts(a2, left, spread);
-            a3 = TLanes.AddProducts(a3, right, spread);
-            w = ref Unsafe.Add(ref w, 2 * stride);
-        }
-        TLanes.Store(a0, ref sums, 0);
-        TLanes.Store(a1, ref sums, lanes);
-        TLanes.Store(a2, ref sums, 2 * lanes);
-        TLanes.Store(a3, ref sums, 3 * lanes);
-        TLanes.Store(b0, ref sums, stride);
-        TLanes.Store(b1, ref sums, stride + lanes);
-        TLanes.Store(b2, ref sums, stride + 2 * lanes);
-        TLanes.Store(b3, ref sums, stride + 3 * lanes);
-        TLanes.Store(c0, ref sums, 2 * stride);
-        TLanes.Store(c1, ref sums, 2 * stride + lanes);
-        TLanes.Store(c2, ref sums, 2 * stride + 2 * lanes);
-        TLanes.Store(c3, ref sums, 2 * stride + 3 * lanes);
+        TLanes.Store(a0, ref sums);
+        TLanes.Store(a1, ref Unsafe.Add(ref sums, lanes));
+        TLanes.Store(a2, ref Unsafe.Add(ref sums, 2 * lanes));
+        TLanes.Store(a3, ref Unsafe.Add(ref sums, 3 * lanes));
+        TLanes.Store(b0, ref Unsafe.Add(ref sums, stride));
+        TLanes.Store(b1, ref Unsafe.Add(ref sums, stride + lanes));
+        TLanes.Store(b2, ref Unsafe.Add(ref sums, stride + 2 * lanes));
+        TLanes.Store(b3, ref Unsafe.Add(ref sums, stride + 3 * lanes));
     }
 }
