@@ -46,7 +46,7 @@ internal sealed class PageReading : IDisposable
     /// <summary>What a worker process works with; the engines are the caller's to dispose.</summary>
     public static (WorkerBench Bench, IDisposable Engines) Bench(IngestOptions options, TimeProvider time)
     {
-        var reader = new TesseractReader(options.Recognize);
+        var reader = new PageReader(options.Recognize);
         var files = new PageFiles(options.Scan, new PdftoppmRasterizer(options.Scan));
         return (new(files, new PagePreparer(new ImageDecoder(), time), reader.Stage(options, time)), reader);
     }

@@ -76,8 +76,8 @@ public static class SettingsReader
             options = options with { Recognize = options.Recognize with { Languages = languages.Split('+', StringSplitOptions.RemoveEmptyEntries) } };
         if (command.Jobs is { } jobs)
             options = options with { Recognize = options.Recognize with { Workers = jobs } };
-        if (command.Recognizer is not (null or "tesseract"))
-            errors.Add($"--recognizer {command.Recognizer} is not available: tesseract is.");
+        if (command.Recognizer is { } recognizer)
+            options = options with { Recognize = options.Recognize with { Recognizer = recognizer } };
         return options;
     }
 

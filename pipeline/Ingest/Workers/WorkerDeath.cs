@@ -9,4 +9,8 @@ internal enum DeathCause
 }
 
 /// <summary>A worker process ended, or had to be ended, before it answered. Never leaves this folder.</summary>
-internal sealed class WorkerDeathException(string how) : Exception(how);
+/// <param name="fromOutside">By SIGKILL that is not ours: the kernel short of memory, or a person.</param>
+internal sealed class WorkerDeathException(string how, bool fromOutside = false) : Exception(how)
+{
+    public bool FromOutside { get; } = fromOutside;
+}

@@ -8,7 +8,9 @@ namespace Ingest.Workers;
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
+    /// <summary>A broken installation fails every time; a worker that somebody ends may come up the next time.</summary>
     private const int StartsBeforeGivingUp = 5;
+    private const int EndedStartsBeforeGivingUp = 100;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly WorkerProgram program;
@@ -105,7 +107,7 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>A worker that dies before it has seen a page says nothing about the page: the installation is broken, or somebody ends processes.</summary>
     private async Task<WorkerProcess> ReadyAsync(CancellationToken cancel)
     {
-        for (var start = 1; ; start++)
+        for (var (failed, ended) = (0, 0); ;)
         {
             var worker = Idle() ?? Start();
             try
@@ -117,7 +119,7 @@ internal sealed class WorkerPool : IDisposable
             catch (WorkerDeathException death)
             {
                 End(worker);
-                if (start == StartsBeforeGivingUp)
+                if ((death.FromOutside ? ++ended : ++failed) >= (death.FromOutside ? EndedStartsBeforeGivingUp : StartsBeforeGivingUp))
                     throw new MissingDependencyException($"No worker process comes up: the last one {death.Message}.", "Look at 'ingest doctor'; Workers:Isolated=false reads pages without workers.", death);
             }
             catch

@@ -12,6 +12,7 @@ internal sealed class WorkerProcess : IDisposable
 {
     /// <summary>128 + signal, as shells say it.</summary>
     private const int Signalled = 128;
+    private const int Sigkill = 9;
 
     private readonly Process process;
     private readonly MessageStream messages;
@@ -109,7 +110,9 @@ internal sealed class WorkerProcess : IDisposable
             Kill(e is InvalidDataException ? DeathCause.Rubbish : DeathCause.Crashed);
             await process.WaitForExitAsync(CancellationToken.None);
             cancel.ThrowIfCancellationRequested();
-            throw new WorkerDeathException(How(killedFor!.Value, limit));
+            // Died of itself, the exit code is its own; ended here, it is ours.
+            var alone = killedFor == DeathCause.Crashed && process.ExitCode == Signalled + Sigkill;
+            throw new WorkerDeathException(How(killedFor!.Value, limit), alone);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class SettingsTests : IDisposable
         var environment = new Dictionary<string, string> { ["Ingest__Render__JpegQuality"] = "high" };
         var error = (await RunAsync(["doctor", "--profile", "wrong", "--recognizer", "other"], environment)).Exits(9).Error;
         Assert.All(
-            ["Recognise:Workers", "Render:JpegQuality cannot be 'high'", "'sprache'", "thresholds:page", "--recognizer other", "Scan:RenderDpi must lie between"],
+            ["Recognise:Workers", "Render:JpegQuality cannot be 'high'", "'sprache'", "thresholds:page", "(--recognizer) cannot be 'other'", "Scan:RenderDpi must lie between"],
             part => Assert.Contains(part, error, StringComparison.Ordinal));
     }
 

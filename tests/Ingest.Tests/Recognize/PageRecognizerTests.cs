@@ -13,7 +13,7 @@ public sealed class PageRecognizerTests : IDisposable
 {
     private static readonly string[] Lines = [.. Enumerable.Repeat("Die Gemeinde gibt den Bescheid hiermit bekannt.", 6)];
 
-    private readonly TesseractReader reader = new(new RecognizeOptions());
+    private readonly PageReader reader = new(new RecognizeOptions());
     private readonly PagePreparer preparer = new(new TestPages.Decoder(), TimeProvider.System);
 
     public void Dispose() => reader.Dispose();
@@ -25,6 +25,16 @@ public sealed class PageRecognizerTests : IDisposable
         Assert.Equal(Lines, page.Text.Lines.Select(l => l.ToString()));
         Assert.Equal((Turn.None, PageFlags.None), (page.Turn, page.Flags));
         Assert.True(page.Elapsed > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task The_managed_recogniser_reads_the_same_letter()
+    {
+        using var leak = new LeakCheck();
+        using var managed = new PageReader(new RecognizeOptions { Recognizer = "managed" });
+        var prepared = await preparer.RunAsync(TestPages.Scanned(TestPictures.Printed(Lines, 200), 200), default);
+        var page = await managed.Stage(new IngestOptions(), TimeProvider.System).RunAsync(prepared, default);
+        Assert.Equal(Lines, page.Text.Lines.Select(l => l.ToString()));
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class RecognitionTruthTests
 
     private static async Task AssertTurn(string file, int number, int dpi, string expected)
     {
-        using var reader = new TesseractReader(English.Recognize);
+        using var reader = new PageReader(English.Recognize);
         var preparer = new PagePreparer(new TestPages.Decoder(), TimeProvider.System);
         var prepared = await preparer.RunAsync(TestPages.Scanned(TestPictures.Page(file, number, dpi), dpi), default);
         var page = await reader.Stage(English, TimeProvider.System).RunAsync(prepared, default);
