@@ -47,7 +47,7 @@ public sealed class WorkerKillTests(BriefDelivery delivery)
                 TryKill(run);
                 await run.WaitForExitAsync();
                 foreach (var worker in workers)
-                    await worker.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+                    await EndedAsync(worker.Id).WaitAsync(TimeSpan.FromSeconds(60));
             }
             if (Directory.Exists(Path.Combine(store, ".state")))
                 (await BriefDelivery.ResumeAsync(store)).Exits(0);
@@ -116,6 +116,25 @@ public sealed class WorkerKillTests(BriefDelivery delivery)
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    /// <summary>An orphan that has ended stays a zombie until the first process of the machine looks after it.</summary>
+    private static async Task EndedAsync(int process)
+    {
+        while (StateOf(process) is not ("" or "Z"))
+            await Task.Delay(50);
+    }
+
+    private static string StateOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1][..1];
+        }
+        catch (IOException)
+        {
+            return "";
         }
     }
 
