@@ -11,6 +11,7 @@ public class LookBenchmarks
     private SamplePicture letter = null!;
     private SamplePicture blank = null!;
     private Pix pixels = null!;
+    private CoarsePage coarse = null!;
     private PaperView view = null!;
     private PaperView blankView = null!;
 
@@ -22,11 +23,16 @@ public class LookBenchmarks
     {
         (letter, blank) = (await SamplePicture.LetterAsync(Bitonal), await SamplePicture.BlankAsync(Bitonal));
         pixels = Bitonal ? letter.Pixels : letter.Pixels.ToGrey();
-        (view, blankView) = (PaperView.Of(letter.Pixels, letter.Resolution), PaperView.Of(blank.Pixels, blank.Resolution));
+        coarse = CoarsePage.Of(pixels, letter.Resolution);
+        view = PaperView.Of(coarse, letter.Resolution);
+        blankView = PaperView.Of(CoarsePage.Of(blank.Pixels, blank.Resolution), blank.Resolution);
     }
 
     [Benchmark(Baseline = true)]
-    public double ViewFromAfar() => PaperView.Of(letter.Pixels, letter.Resolution).PaperTone;
+    public int Coarse() => CoarsePage.Of(pixels, letter.Resolution).Width;
+
+    [Benchmark]
+    public double ViewFromAfar() => PaperView.Of(coarse, letter.Resolution).PaperTone;
 
     [Benchmark]
     public bool BlankTestOfLetter() => BlankTest.IsBlank(view);
@@ -35,12 +41,12 @@ public class LookBenchmarks
     public bool BlankTestOfBlank() => BlankTest.IsBlank(blankView);
 
     [Benchmark]
-    public double Skew() => SkewFinder.Degrees(pixels, letter.Resolution);
+    public double Skew() => SkewFinder.Degrees(view);
 
     [Benchmark]
     public int Codes()
     {
         using var finder = new CodeFinder();
-        return finder.Find(pixels, view, letter.Resolution).Count;
+        return finder.Find(pixels, coarse, view, letter.Resolution).Count;
     }
 }

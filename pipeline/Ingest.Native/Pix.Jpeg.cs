@@ -3,6 +3,17 @@ namespace Ingest.Native;
 public sealed unsafe partial class Pix
 {
     private const int Eighth = 8;
+    private const int LuminanceOnly = 1;
+
+    /// <summary>
+    /// Decodes a colour JPEG to 8-bit grey, its luminance: the colours are not even unpacked, which takes half the time and a quarter of the memory.
+    /// </summary>
+    /// <exception cref="NativeImageException">The bytes cannot be decoded, or have no luminance (CMYK).</exception>
+    public static Pix DecodeJpegLuminance(ReadOnlySpan<byte> encoded)
+    {
+        fixed (byte* data = encoded)
+            return FromRaw(LeptonicaApi.pixReadMemJpeg(data, (nuint)encoded.Length, 0, 1, null, LuminanceOnly), "decode the JPEG");
+    }
 
     /// <summary>
     /// True when libjpeg stumbles over the data of a JPEG: codes that do not exist, data that end too early. All codes are read, but only an eighth

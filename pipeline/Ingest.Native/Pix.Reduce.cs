@@ -58,23 +58,21 @@ public sealed unsafe partial class Pix
     {
         if (Depth != 8)
             throw new NativeImageException("Only 8-bit images have grey bytes.");
-        var (width, height, perLine) = (Width, Height, WordsPerLine);
+        var (width, height) = (Width, Height);
         var result = new byte[checked(width * height)];
-        var line = new uint[perLine];
-        var words = Words;
         for (var y = 0; y < height; y++)
-        {
-            BinaryPrimitives.ReverseEndianness(words.Slice(y * perLine, perLine), line);
-            MemoryMarshal.AsBytes<uint>(line)[..width].CopyTo(result.AsSpan(y * width));
-        }
+            CopyGreyRow(y, result.AsSpan(y * width, width));
         return result;
     }
 
-    /// <summary>Like <see cref="FindSkew()"/> within <paramref name="range"/> degrees to either side, searched on every <paramref name="reduction"/>-th pixel (1, 2 or 4).</summary>
-    public (double Degrees, double Confidence) FindSkew(double range, int reduction)
+    /// <summary>One row of an 8-bit image, 0 = black.</summary>
+    /// <param name="row">As long as the image is wide.</param>
+    public void CopyGreyRow(int y, Span<byte> row)
     {
-        float angle, confidence;
-        var failed = LeptonicaApi.pixFindSkewSweepAndSearch(this, &angle, &confidence, reduction, Math.Max(1, reduction / 2), (float)range, 1, 0.01f) != 0;
-        return failed ? (0, 0) : (-angle, confidence);
+        var words = Words.Slice(y * WordsPerLine, WordsPerLine);
+        var whole = MemoryMarshal.Cast<byte, uint>(row[..(row.Length / sizeof(uint) * sizeof(uint))]);
+        BinaryPrimitives.ReverseEndianness(words[..whole.Length], whole);
+        for (var x = whole.Length * sizeof(uint); x < row.Length; x++)
+            row[x] = (byte)(words[x / sizeof(uint)] >> (24 - x % sizeof(uint) * 8));
     }
 }

@@ -11,6 +11,9 @@ public interface IImageDecoder
     /// </summary>
     /// <exception cref="ScanException">The bytes cannot be decoded, or hold another size than <paramref name="image"/> says.</exception>
     Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image);
+
+    /// <summary>As <see cref="Decode"/>, for looking and reading: a coloured picture may come as its luminance, 8-bit grey, where that is quicker.</summary>
+    Pix DecodeLuminance(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => Decode(bytes, coding, image);
 }
 
 /// <summary>The words of recorded pages; the journal is the implementation.</summary>

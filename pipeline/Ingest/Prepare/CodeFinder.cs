@@ -9,7 +9,6 @@ namespace Ingest.Prepare;
 /// </summary>
 internal sealed class CodeFinder : IDisposable
 {
-    private const double CoarseDpi = 150;
     private const double FineDpi = 300;
     private const double EnlargedDpi = 600;
 
@@ -18,10 +17,9 @@ internal sealed class CodeFinder : IDisposable
     /// <summary>How often zbar was asked: the cost of a page.</summary>
     public int Scans { get; private set; }
 
-    public IReadOnlyList<PageCode> Find(Pix page, PaperView view, UprightResolution resolution)
+    public IReadOnlyList<PageCode> Find(Pix page, CoarsePage coarse, PaperView view, UprightResolution resolution)
     {
-        var whole = new Box(0, 0, page.Width, page.Height);
-        var codes = Scan(page, whole, Math.Min(1, CoarseDpi / resolution.Mean));
+        var codes = Scan(coarse);
         if (codes.Count > 0)
             return codes;
         foreach (var spot in CodeCandidates.Find(view))
@@ -37,15 +35,23 @@ internal sealed class CodeFinder : IDisposable
         return codes.Count > 0 ? codes : Scan(page, spot, EnlargedDpi / resolution.Mean);
     }
 
+    private List<PageCode> Scan(CoarsePage page)
+    {
+        Scans++;
+        return [.. scanner.Scan(page.Grey, page.Width, page.Height).Select(c => OnPage(c, 0, 0, page.Factor))];
+    }
+
     private List<PageCode> Scan(Pix page, Box part, double factor)
     {
         Scans++;
         using var clipped = page.Clip(part.Left, part.Top, part.Width, part.Height);
         using var scaled = Scaled(clipped, factor);
-        return [.. scanner.Scan(scaled).Select(c => new PageCode(c.Symbology, c.Text, new Box(
-            part.Left + (int)(c.Place.Left / factor), part.Top + (int)(c.Place.Top / factor),
-            part.Left + (int)Math.Ceiling(c.Place.Right / factor), part.Top + (int)Math.Ceiling(c.Place.Bottom / factor))))];
+        return [.. scanner.Scan(scaled).Select(c => OnPage(c, part.Left, part.Top, factor))];
     }
+
+    private static PageCode OnPage(Barcode code, int left, int top, double factor) => new(code.Symbology, code.Text, new Box(
+        left + (int)(code.Place.Left / factor), top + (int)(code.Place.Top / factor),
+        left + (int)Math.Ceiling(code.Place.Right / factor), top + (int)Math.Ceiling(code.Place.Bottom / factor)));
 
     private static Pix Scaled(Pix page, double factor)
     {

@@ -22,7 +22,7 @@ public sealed class PagePreparer(IImageDecoder decoder, TimeProvider time) : ISt
         var start = time.GetTimestamp();
         try
         {
-            using var upright = Upright(page, image);
+            using var upright = Upright(page, image, decoder.DecodeLuminance);
             return Examined(page, image, upright) with { Elapsed = time.GetElapsedTime(start) };
         }
         catch (ScanException fault)
@@ -35,24 +35,25 @@ public sealed class PagePreparer(IImageDecoder decoder, TimeProvider time) : ISt
         }
     }
 
-    private Pix Upright(ScannedPage page, PageImage image)
+    private static Pix Upright(ScannedPage page, PageImage image, Func<ReadOnlyMemory<byte>, ImageCoding, PageImage, Pix> decode)
     {
-        using var decoded = decoder.Decode(page.Bytes, page.RenderedCoding ?? image.Delivered.Coding, image);
+        using var decoded = decode(page.Bytes, page.RenderedCoding ?? image.Delivered.Coding, image);
         using var plain = decoded.Opaque();
         return plain.TurnClockwise((int)image.Turn / 90);
     }
 
-    private static PreparedPage Examined(ScannedPage page, PageImage image, Pix upright)
+    private PreparedPage Examined(ScannedPage page, PageImage image, Pix upright)
     {
         var resolution = UprightResolution.Of(image, image.Turn);
-        var view = PaperView.Of(upright, resolution);
+        var coarse = CoarsePage.Of(upright, resolution);
+        var view = PaperView.Of(coarse, resolution);
         var ink = InkShare(view);
-        if (BlankTest.IsBlank(view))
+        if (BlankTest.IsBlank(view) && IsBlankInColour(page, image))
             return new PreparedPage(page, new PageFindings { Blank = true, InkShare = ink });
         var pixels = upright.Depth == 1 ? upright.TurnClockwise(0) : upright.ToGrey();
         try
         {
-            var findings = Findings(pixels, view, resolution) with { InkShare = ink };
+            var findings = Findings(pixels, coarse, view, resolution) with { InkShare = ink };
             if (page.OwnText is null)
                 return new PreparedPage(page, findings) { Pixels = pixels };
             pixels.Dispose();
@@ -65,13 +66,23 @@ public sealed class PagePreparer(IImageDecoder decoder, TimeProvider time) : ISt
         }
     }
 
-    private static PageFindings Findings(Pix pixels, PaperView view, UprightResolution resolution)
+    /// <summary>Yellow and light blue ink hardly darken a page's luminance: what looks blank is looked at again in colour.</summary>
+    private bool IsBlankInColour(ScannedPage page, PageImage image)
+    {
+        if ((page.RenderedCoding ?? image.Delivered.Coding) != ImageCoding.Jpeg)
+            return true;
+        using var coloured = Upright(page, image, decoder.Decode);
+        var resolution = UprightResolution.Of(image, image.Turn);
+        return BlankTest.IsBlank(PaperView.Of(CoarsePage.Of(coloured, resolution), resolution));
+    }
+
+    private static PageFindings Findings(Pix pixels, CoarsePage coarse, PaperView view, UprightResolution resolution)
     {
         using var finder = new CodeFinder();
-        var codes = finder.Find(pixels, view, resolution);
+        var codes = finder.Find(pixels, coarse, view, resolution);
         return new PageFindings
         {
-            SkewDegrees = SkewFinder.Degrees(pixels, resolution),
+            SkewDegrees = SkewFinder.Degrees(view),
             Codes = codes,
             MostlyCode = CodeSheet.IsMostlyCode(view, codes),
         };

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Ingest.Prepare;
 
 /// <summary>The grey of the empty paper across a page: yellowed, shaded towards the fold, but never as dark as a picture.</summary>
@@ -41,24 +43,59 @@ internal sealed class PaperTones
     public byte[] Contrast(ReadOnlySpan<byte> grey)
     {
         var result = new byte[grey.Length];
-        for (var i = 0; i < grey.Length; i++)
+        var papers = new float[width];
+        for (var start = 0; start < grey.Length; start += width)
         {
-            var paper = At(i % width, i / width);
-            result[i] = (byte)Math.Clamp((paper - grey[i]) * 255 / Math.Max(1, paper), 0, 255);
+            Row(start / width, papers);
+            var row = grey.Slice(start, width);
+            var contrast = result.AsSpan(start, width);
+            Contrast(row, papers, contrast);
         }
         return result;
     }
 
-    private float At(int x, int y)
+    private static void Contrast(ReadOnlySpan<byte> row, ReadOnlySpan<float> papers, Span<byte> contrast)
     {
-        // Between the centres of four tiles; at the rim the nearest.
+        var x = 0;
+        for (; x + Vector128<byte>.Count <= row.Length; x += Vector128<byte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(row[x..]));
+            var words = Vector256.Narrow(Darker(low, papers[x..]), Darker(high, papers[(x + Vector256<float>.Count)..]));
+            Vector128.Narrow(words.GetLower(), words.GetUpper()).CopyTo(contrast[x..]);
+        }
+        for (; x < row.Length; x++)
+            contrast[x] = (byte)Math.Clamp((papers[x] - row[x]) * 255 / Math.Max(1, papers[x]), 0, 255);
+    }
+
+    private static Vector256<uint> Darker(Vector128<ushort> greys, ReadOnlySpan<float> papers)
+    {
+        var (low, high) = Vector128.Widen(greys);
+        var (grey, paper) = (Vector256.Create(low, high), Vector256.Create(papers));
+        var contrast = (paper - Vector256.ConvertToSingle(grey.AsInt32())) * 255 / Vector256.Max(Vector256<float>.One, paper);
+        return Vector256.ConvertToInt32(Vector256.Clamp(contrast, Vector256<float>.Zero, Vector256.Create(255f))).AsUInt32();
+    }
+
+    /// <summary>The paper of one row: between the centres of four tiles; at the rim the nearest.</summary>
+    private void Row(int y, Span<float> papers)
+    {
         var rows = tiles.Length / columns;
-        var (fx, fy) = (Math.Clamp((x - Tile / 2f) / Tile, 0, columns - 1), Math.Clamp((y - Tile / 2f) / Tile, 0, rows - 1));
-        var (cx, cy) = ((int)fx, (int)fy);
-        var (nx, ny) = (Math.Min(cx + 1, columns - 1), Math.Min(cy + 1, rows - 1));
-        var (dx, dy) = (fx - cx, fy - cy);
-        return (tiles[cy * columns + cx] * (1 - dx) + tiles[cy * columns + nx] * dx) * (1 - dy)
-            + (tiles[ny * columns + cx] * (1 - dx) + tiles[ny * columns + nx] * dx) * dy;
+        var fy = Math.Clamp((y - Tile / 2f) / Tile, 0, rows - 1);
+        var cy = (int)fy;
+        var dy = fy - cy;
+        var upper = tiles.AsSpan(cy * columns, columns);
+        var lower = tiles.AsSpan(Math.Min(cy + 1, rows - 1) * columns, columns);
+        var here = upper[0] * (1 - dy) + lower[0] * dy;
+        papers[..Math.Min(Tile / 2, papers.Length)].Fill(here);
+        for (var column = 0; column < columns; column++)
+        {
+            var next = Math.Min(column + 1, columns - 1);
+            var there = upper[next] * (1 - dy) + lower[next] * dy;
+            var start = Math.Min(column * Tile + Tile / 2, papers.Length);
+            var part = papers[start..Math.Min(start + Tile, papers.Length)];
+            for (var i = 0; i < part.Length; i++)
+                part[i] = here + (there - here) * i / Tile;
+            here = there;
+        }
     }
 
     private static float Bright(ReadOnlySpan<byte> grey, int width, int height, int left, int top)
@@ -68,10 +105,11 @@ internal sealed class PaperTones
         for (var y = top; y < Math.Min(top + Tile, height); y++)
             for (var x = left; x < Math.Min(left + Tile, width); x++, count++)
                 histogram[grey[y * width + x]]++;
-        var left80 = (int)(count * BrightShare);
-        for (var value = 0; value < 256; value++)
-            if ((left80 -= histogram[value]) < 0)
+        // From white down, where paper is: the value that the share lies below.
+        var brighter = count - (int)(count * BrightShare);
+        for (var value = 255; value > 0; value--)
+            if ((brighter -= histogram[value]) <= 0)
                 return value;
-        return 255;
+        return 0;
     }
 }

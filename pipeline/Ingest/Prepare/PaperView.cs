@@ -1,5 +1,4 @@
 using Ingest.Model;
-using Ingest.Native;
 
 namespace Ingest.Prepare;
 
@@ -39,12 +38,12 @@ internal sealed class PaperView
 
     public ReadOnlySpan<byte> Contrast => contrast;
 
-    public static PaperView Of(Pix page, UprightResolution resolution)
+    /// <param name="resolution">Of the page itself.</param>
+    public static PaperView Of(CoarsePage page, UprightResolution resolution)
     {
         var factor = Math.Min(1, PixelsPerInch / resolution.Mean);
-        using var reduced = page.ReduceToGrey(factor);
-        var grey = reduced.GreyBytes();
-        var paper = PaperTones.Of(grey, reduced.Width, reduced.Height);
-        return new(paper.Contrast(grey), reduced.Width, reduced.Height, factor, resolution, paper.Tone);
+        var (grey, width, height) = AreaReduction.Reduce(page.Grey, page.Width, page.Height, factor / page.Factor);
+        var paper = PaperTones.Of(grey, width, height);
+        return new(paper.Contrast(grey), width, height, factor, resolution, paper.Tone);
     }
 }

@@ -7,14 +7,18 @@ namespace Ingest.Scan;
 /// <summary>Decodes delivered pages: Leptonica first, LibTiff.NET for the TIFFs it cannot read (tiled, planar, old-style JPEG, odd depths).</summary>
 public sealed class ImageDecoder : IImageDecoder
 {
-    public Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image)
+    public Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => Decode(bytes, coding, image, Pix.Decode);
+
+    public Pix DecodeLuminance(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => Decode(bytes, coding, image, Pix.DecodeJpegLuminance);
+
+    private static Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image, Func<ReadOnlySpan<byte>, Pix> jpeg)
     {
         try
         {
             using var decoded = coding switch
             {
                 ImageCoding.Tiff => Tiff(bytes, image),
-                ImageCoding.Jpeg => Jpeg(bytes, image),
+                ImageCoding.Jpeg => Jpeg(bytes, image, jpeg),
                 ImageCoding.Jpeg2000 => Jpeg2000(bytes.Span),
                 ImageCoding.Bmp => Bmp(bytes.Span, image),
                 _ => Pix.Decode(bytes.Span),
@@ -34,13 +38,13 @@ public sealed class ImageDecoder : IImageDecoder
     }
 
     /// <summary>Half a page is better than none: the reader has marked it as damaged.</summary>
-    private static Pix Jpeg(ReadOnlyMemory<byte> bytes, PageImage image)
+    private static Pix Jpeg(ReadOnlyMemory<byte> bytes, PageImage image, Func<ReadOnlySpan<byte>, Pix> decode)
     {
         if (JpegHeader.Read(bytes.Span) is { Components: 4, Adobe: false })
             return LibTiffPixels.Decode(StraightCmyk.AsTiff(bytes, image), image);
         try
         {
-            return Pix.Decode(bytes.Span);
+            return decode(bytes.Span);
         }
         catch (NativeImageException)
         {

@@ -1,6 +1,8 @@
 using Ingest.Model;
+using Ingest.Native;
 using Ingest.Prepare;
 using Ingest.Sample;
+using Ingest.Scan;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Prepare;
@@ -52,6 +54,19 @@ public sealed class BlankTestTests
             using var prepared = await preparer.RunAsync(TestPages.Scanned(page.Bytes.ToArray(), 300), default);
             Assert.True(prepared.Findings.Blank && prepared.Pixels is null, $"seed {seed}, {(bilevel ? "bilevel" : "colour")}");
         }
+    }
+
+    [Theory]
+    [InlineData("1 1 .4 rg 100 500 150 12 re f")]
+    [InlineData(".5 .7 1 RG 2 w 300 300 120 50 re S")]
+    public async Task Pale_colours_of_a_jpeg_make_a_page_written_although_it_is_read_in_grey(string drawing)
+    {
+        using var colour = Pix.Decode(TestPictures.Printed([], 150, drawing: drawing));
+        var page = TestPages.Scanned(colour.EncodeJpeg(90), 150);
+        var jpeg = page with { Image = page.Image! with { Delivered = page.Image.Delivered with { Coding = ImageCoding.Jpeg } } };
+        using var prepared = await new PagePreparer(new ImageDecoder(), TimeProvider.System).RunAsync(jpeg, default);
+        Assert.False(prepared.Findings.Blank);
+        Assert.Equal(8, prepared.Pixels?.Depth);
     }
 
     private async Task AssertBlank(bool expected, string what, string drawing)
