@@ -6,7 +6,7 @@ internal static class Checkout
     public static string Root { get; } = Find();
 
     /// <summary>The command as built, without the launcher's look at packages and sources.</summary>
-    public static string Program => Path.Combine(Root, "pipeline", "Ingest.Cli", "bin", "Release", "net10.0", "Ingest.Cli.dll");
+    public static string Program => Path.Combine(Root, "pipeline", "Ingest.Cli", "bin", "ready", "Ingest.Cli.dll");
 
     private static string Find()
     {

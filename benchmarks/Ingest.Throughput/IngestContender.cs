@@ -7,7 +7,7 @@ internal sealed class IngestContender : IContender
 {
     public string Name => "ingest run";
 
-    public string Advice => "Build it: dotnet build -c Release pipeline/Ingest.Cli";
+    public string Advice => "Build it: pipeline/ingest --version";
 
     public Task<string> VersionAsync(CancellationToken cancel) => Tool.FirstLineAsync("dotnet", [Checkout.Program, "--version"], cancel);
 
