@@ -85,8 +85,7 @@ internal sealed class LineReader(LstmModel model, ForwardPass pass, bool greedy,
         Room.Ensure(ref scores, size);
         var all = scores.AsSpan(0, size);
         pass.Logits(line, work, all);
-        for (var start = 0; start < size; start += pass.Outputs)
-            Softmax.Apply(all.Slice(start, pass.Outputs));
+        Softmax.Apply(all, pass.Outputs);
         return new LineScores(all, pass.Outputs);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Ingest.Recognize.Managed;
 
@@ -103,7 +104,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         Room.Ensure(ref work.Windows, Windows.RoomFor(width));
         Room.Ensure(ref work.Largest, steps * channels);
         Room.Ensure(ref work.Fields, steps * fields * channels);
-        convolution.Run(batch.Pixels(line, Network.Height), width, Network.Height, Network.FieldWidth, Network.FieldHeight, seed, work.Windows, work.Largest, work.Fields);
+        convolution.Run(batch.Pixels(line, Network.Height), width, Network.Height, Network.FieldWidth, Network.FieldHeight, seed, work.Windows, work.Largest, work.Fields, work.Squash);
 
         Room.Ensure(ref work.Columns, 2 * RowsAtOnce * features);
         Room.Ensure(ref work.Memory, RowsAtOnce * features);
@@ -164,14 +165,17 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
                 PanelKernel<TLanes, TInt, TFloat>.Multiply(
                     weights, panel, ref input, work.InputOffsets.AsSpan(first), ref state, work.StateOffsets.AsSpan(first), count, work.Sums);
                 CellKernel<TLanes, TInt, TFloat>.Step(
-                    weights, panel, work.Sums, work.Memory.AsSpan(first * memoryStride), memoryStride, ref output, work.OutputOffsets.AsSpan(first), count);
+                    weights, panel, work.Sums, work.Memory.AsSpan(first * memoryStride), memoryStride, ref output, work.OutputOffsets.AsSpan(first), count, work.Squash);
             }
         }
     }
 
     private static void Scale(ReadOnlySpan<int> sums, ReadOnlySpan<float> scales, Span<float> results)
     {
-        for (var i = 0; i < sums.Length; i++)
+        var i = 0;
+        for (; i <= results.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            (Vector256.ConvertToSingle(Vector256.Create(sums[i..])) * Vector256.Create(scales[i..])).CopyTo(results[i..]);
+        for (; i < results.Length; i++)
             results[i] = sums[i] * scales[i];
     }
 

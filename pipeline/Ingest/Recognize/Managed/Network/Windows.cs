@@ -32,6 +32,7 @@ internal static class Windows
     public static int RoomFor(int width) => width * Size + 2;
 
     // A column of three pixels is the same in three windows: it is put together once and written as 64 bits, the fourth number overwritten by the next.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FillInner(ReadOnlySpan<short> rows, int width, Span<short> windows)
     {
         ref var above = ref Unsafe.AsRef(in MemoryMarshal.GetReference(rows));
