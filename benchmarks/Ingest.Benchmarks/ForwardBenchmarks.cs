@@ -12,7 +12,7 @@ public class ForwardBenchmarks
     private LineBatch batch = null!;
 
     [Params(KernelTier.Portable, KernelTier.Avx2, KernelTier.Avx512)]
-    public KernelTier Tier { get; set; }
+    public KernelTier Tier { get; set; } = KernelTiers.Best;
 
     [Params("deu", "frk")]
     public string Model { get; set; } = "deu";

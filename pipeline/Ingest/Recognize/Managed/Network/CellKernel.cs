@@ -13,6 +13,7 @@ internal static class CellKernel<TLanes, TInt, TFloat>
 
     /// <param name="memory">The states of the cells, float, changed in place; row after row with <paramref name="memoryStride"/>.</param>
     /// <param name="outputs">Offsets in <paramref name="output"/> where the outputs of each row start.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Step(
         PackedWeights weights, int panel, ReadOnlySpan<int> sums, Span<float> memory, int memoryStride, ref short output, ReadOnlySpan<int> outputs, int rows, SquashRoom room)
     {

@@ -38,6 +38,7 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
     /// <summary>Writes the features of a picture: column after column, in each row after row, in each <c>channels</c> numbers.</summary>
     /// <param name="windows">Room for one row of windows.</param>
     /// <param name="largest">Room for the sums of one row of fields.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(ReadOnlySpan<short> picture, int width, int height, int fieldWidth, int fieldHeight, long seed, Span<short> windows, Span<int> largest, Span<short> features, SquashRoom room)
     {
         var noise = new NoiseSource(seed);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -97,6 +98,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         features.AsSpan(steps * width, width).Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ReadColumns(LineBatch batch, int line, Workspace work, int features)
     {
         var width = batch[line].Width;
@@ -129,6 +131,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ReadRows(int lines, PackedWeights weights, bool reversed, int inputs, int outputs, Workspace work, CancellationToken cancel)
     {
         Room.Ensure(ref work.Memory, lines * outputs);
@@ -154,6 +157,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
     }
 
     /// <summary>One step of many rows of cells, a few rows at a time through each panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Step(PackedWeights weights, ref short input, ref short state, ref short output, int rows, int memoryStride, Workspace work)
     {
         Room.Ensure(ref work.Sums, RowsAtOnce * PackedWeights.Vectors * TLanes.Count);
@@ -170,6 +174,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Scale(ReadOnlySpan<int> sums, ReadOnlySpan<float> scales, Span<float> results)
     {
         var i = 0;

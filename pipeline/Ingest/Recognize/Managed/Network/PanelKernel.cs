@@ -19,6 +19,7 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
     /// <summary>Integer sums with bias, per row four vectors one after the other. The row tables and <paramref name="sums"/> are padded to whole groups of <see cref="Rows"/>.</summary>
     /// <param name="inputs">Offsets in <paramref name="input"/> where the inputs of each row start.</param>
     /// <param name="states">Offsets in <paramref name="state"/> where each row's own last output starts; not read when nothing is fed back.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(
         PackedWeights weights, int panel, ref short input, ReadOnlySpan<int> inputs, ref short state, ReadOnlySpan<int> states, int rows, Span<int> sums)
     {

@@ -55,6 +55,7 @@ internal static class Windows
     private static ulong Column(ref short above, ref short middle, ref short below, nint x) =>
         (ushort)Unsafe.Add(ref above, x) | (ulong)(ushort)Unsafe.Add(ref middle, x) << 16 | (ulong)(ushort)Unsafe.Add(ref below, x) << 32;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FillEdge(ReadOnlySpan<short> picture, int width, int height, int x, int y, ref NoiseSource noise, Span<short> window)
     {
         var place = 0;
