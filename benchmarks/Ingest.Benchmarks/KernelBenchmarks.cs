@@ -55,7 +55,7 @@ public class KernelBenchmarks
             () =>
             {
                 for (var panel = 0; panel < weights.Panels; panel++)
-                    PanelKernel<TLanes, TInt, TFloat>.Multiply(weights, panel, ref inputs[0], inputRows, ref states[0], stateRows, Rows, sums);
+                    PanelKernel<TLanes, TInt, TFloat>.Multiply(weights, panel, ref inputs[0], inputRows, ref states[0], stateRows, fresh: false, Rows, sums);
             },
             () =>
             {

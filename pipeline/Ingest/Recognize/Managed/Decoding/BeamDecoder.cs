@@ -159,6 +159,8 @@ internal sealed partial class BeamDecoder
     /// <summary>The codes of the unfinished character a path ends with.</summary>
     private ulong Unfinished(int node, int length)
     {
+        if (length == 0)
+            return 0;
         Span<int> last = stackalloc int[CodeTable.LongestSequence];
         for (var i = length - 1; i >= 0; i--, node = lattice[node].Before)
         {

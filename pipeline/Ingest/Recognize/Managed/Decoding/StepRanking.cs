@@ -64,9 +64,8 @@ internal sealed class StepRanking
             var code = top[i];
             var rank = i < 2 || code == nullCode ? CodeRank.Best : CodeRank.Good;
             ranks[code] = rank;
-            alone[code] = Certain(row[code]);
             if (rank == CodeRank.Best)
-                withNull[code] = Certain(row[code] + row[nullCode]);
+                (alone[code], withNull[code]) = (Certain(row[code]), Certain(row[code] + row[nullCode]));
             Insert(rank == CodeRank.Best ? best : good, code);
         }
         if (best.Contains(nullCode))
@@ -77,7 +76,7 @@ internal sealed class StepRanking
     }
 
     /// <summary>Certainty of a code on its own.</summary>
-    public float Alone(int code, ReadOnlySpan<float> row) => ranks[code] == CodeRank.Other ? Certain(row[code]) : alone[code];
+    public float Alone(int code, ReadOnlySpan<float> row) => ranks[code] == CodeRank.Best ? alone[code] : Certain(row[code]);
 
     /// <summary>Certainty of a step that a code of the rank <see cref="CodeRank.Best"/> shares with the null code.</summary>
     public float WithNull(int code) => withNull[code];
@@ -112,9 +111,14 @@ internal sealed class StepRanking
         best.Fill(float.NegativeInfinity);
         for (var i = 0; i < Vector256<float>.Count; i++)
         {
-            var value = most[i];
-            for (var place = 0; place < Considered; place++)
-                (best[place], value) = (Math.Max(best[place], value), Math.Min(best[place], value));
+            var (value, place) = (most[i], Considered);
+            for (; place > 0 && value > best[place - 1]; place--)
+            {
+                if (place < Considered)
+                    best[place] = best[place - 1];
+            }
+            if (place < Considered)
+                best[place] = value;
         }
         return best[Considered - 1];
     }

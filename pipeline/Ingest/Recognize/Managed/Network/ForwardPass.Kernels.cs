@@ -40,7 +40,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
     {
         Place(batch, work);
         var features = Padded(Network.Columns.Outputs);
-        Prepare(ref work.Below, work.TotalSteps, features);
+        Room.Ensure(ref work.Below, work.TotalSteps * features);
         for (var line = 0; line < batch.Count; line++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -49,7 +49,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         for (var layer = 0; layer < rows.Length; layer++)
         {
             var outputs = Padded(Network.Rows[layer].Layer.Outputs);
-            Prepare(ref work.Above, work.TotalSteps, outputs);
+            Room.Ensure(ref work.Above, work.TotalSteps * outputs);
             ReadRows(batch.Count, rows[layer], Network.Rows[layer].Reversed, features, outputs, work, cancel);
             (work.Below, work.Above) = (work.Above, work.Below);
             features = outputs;
@@ -69,7 +69,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
                 work.InputOffsets[i] = (start + first + Math.Min(i, count - 1)) * features;
             for (var panel = 0; panel < output.Panels; panel++)
             {
-                PanelKernel<TLanes, TInt, TFloat>.Multiply(output, panel, ref work.Below[0], work.InputOffsets, ref work.Below[0], work.InputOffsets, count, work.Sums);
+                PanelKernel<TLanes, TInt, TFloat>.Multiply(output, panel, ref work.Below[0], work.InputOffsets, ref work.Below[0], work.InputOffsets, fresh: true, count, work.Sums);
                 var from = panel * PackedWeights.Vectors * TLanes.Count;
                 var width = Math.Min(PackedWeights.Vectors * TLanes.Count, Outputs - from);
                 for (var i = 0; i < count; i++)
@@ -91,13 +91,6 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         }
     }
 
-    /// <summary>Room for the features of all steps, and a step of zeros behind them: what a cell's last output is at its first step.</summary>
-    private static void Prepare(ref short[] features, int steps, int width)
-    {
-        Room.Ensure(ref features, (steps + 1) * width);
-        features.AsSpan(steps * width, width).Clear();
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ReadColumns(LineBatch batch, int line, Workspace work, int features)
     {
@@ -115,7 +108,6 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         {
             var count = Math.Min(RowsAtOnce, steps - first);
             work.Memory.AsSpan(0, count * features).Clear();
-            work.Columns.AsSpan(0, RowsAtOnce * features).Clear();
             for (var field = 0; field < fields; field++)
             {
                 var last = field == fields - 1;
@@ -126,7 +118,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
                     work.StateOffsets[i] = (field % 2 * RowsAtOnce + row) * features;
                     work.OutputOffsets[i] = last ? (work.Starts[line] + first + row) * features : ((field + 1) % 2 * RowsAtOnce + row) * features;
                 }
-                Step(columns, ref work.Fields[0], ref work.Columns[0], ref last ? ref work.Below[0] : ref work.Columns[0], count, features, work);
+                Step(columns, ref work.Fields[0], ref work.Columns[0], ref last ? ref work.Below[0] : ref work.Columns[0], field == 0, count, features, work);
             }
         }
     }
@@ -149,16 +141,16 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
                 var row = Math.Min(i, active - 1);
                 var place = work.Starts[row] + (reversed ? work.Steps[row] - 1 - step : step);
                 work.InputOffsets[i] = place * inputs;
-                work.StateOffsets[i] = (step == 0 ? work.TotalSteps : reversed ? place + 1 : place - 1) * outputs;
+                work.StateOffsets[i] = (reversed ? place + 1 : place - 1) * outputs;
                 work.OutputOffsets[i] = place * outputs;
             }
-            Step(weights, ref work.Below[0], ref work.Above[0], ref work.Above[0], active, outputs, work);
+            Step(weights, ref work.Below[0], ref work.Above[0], ref work.Above[0], step == 0, active, outputs, work);
         }
     }
 
     /// <summary>One step of many rows of cells, a few rows at a time through each panel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Step(PackedWeights weights, ref short input, ref short state, ref short output, int rows, int memoryStride, Workspace work)
+    private static void Step(PackedWeights weights, ref short input, ref short state, ref short output, bool fresh, int rows, int memoryStride, Workspace work)
     {
         Room.Ensure(ref work.Sums, RowsAtOnce * PackedWeights.Vectors * TLanes.Count);
         for (var panel = 0; panel < weights.Panels; panel++)
@@ -167,7 +159,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
             {
                 var count = Math.Min(RowsAtOnce, rows - first);
                 PanelKernel<TLanes, TInt, TFloat>.Multiply(
-                    weights, panel, ref input, work.InputOffsets.AsSpan(first), ref state, work.StateOffsets.AsSpan(first), count, work.Sums);
+                    weights, panel, ref input, work.InputOffsets.AsSpan(first), ref state, work.StateOffsets.AsSpan(first), fresh, count, work.Sums);
                 CellKernel<TLanes, TInt, TFloat>.Step(
                     weights, panel, work.Sums, work.Memory.AsSpan(first * memoryStride), memoryStride, ref output, work.OutputOffsets.AsSpan(first), count, work.Squash);
             }

@@ -18,11 +18,13 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
 
     /// <summary>Integer sums with bias, per row four vectors one after the other. The row tables and <paramref name="sums"/> are padded to whole groups of <see cref="Rows"/>.</summary>
     /// <param name="inputs">Offsets in <paramref name="input"/> where the inputs of each row start.</param>
-    /// <param name="states">Offsets in <paramref name="state"/> where each row's own last output starts; not read when nothing is fed back.</param>
+    /// <param name="states">Offsets in <paramref name="state"/> where each row's own last output starts.</param>
+    /// <param name="fresh">There is no last output: <paramref name="states"/> is not read, as when the layer feeds nothing back.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(
-        PackedWeights weights, int panel, ref short input, ReadOnlySpan<int> inputs, ref short state, ReadOnlySpan<int> states, int rows, Span<int> sums)
+        PackedWeights weights, int panel, ref short input, ReadOnlySpan<int> inputs, ref short state, ReadOnlySpan<int> states, bool fresh, int rows, Span<int> sums)
     {
+        var fedBack = fresh ? 0 : weights.FedBackPairs;
         var stride = PackedWeights.Vectors * TLanes.Count;
         ref var values = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights.Values), panel * weights.PanelSize);
         ref var biases = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights.Biases), panel * stride);
@@ -30,12 +32,12 @@ internal static class PanelKernel<TLanes, TInt, TFloat>
         for (; TLanes.HasManyRegisters && row + ManyRows <= rows; row += ManyRows)
         {
             ref var target = ref MemoryMarshal.GetReference(sums.Slice(row * stride, ManyRows * stride));
-            Six(ref values, ref biases, weights.Pairs, weights.FedBackPairs, ref input, inputs.Slice(row, ManyRows), ref state, states.Slice(row, ManyRows), ref target);
+            Six(ref values, ref biases, weights.Pairs, fedBack, ref input, inputs.Slice(row, ManyRows), ref state, states.Slice(row, ManyRows), ref target);
         }
         for (; row < rows; row += Rows)
         {
             ref var target = ref MemoryMarshal.GetReference(sums.Slice(row * stride, Rows * stride));
-            Two(ref values, ref biases, weights.Pairs, weights.FedBackPairs, ref input, inputs.Slice(row, Rows), ref state, states.Slice(row, Rows), ref target);
+            Two(ref values, ref biases, weights.Pairs, fedBack, ref input, inputs.Slice(row, Rows), ref state, states.Slice(row, Rows), ref target);
         }
     }
 
