@@ -14,7 +14,7 @@ public class ForwardBenchmarks
     [Params(KernelTier.Portable, KernelTier.Avx2, KernelTier.Avx512)]
     public KernelTier Tier { get; set; } = KernelTiers.Best;
 
-    [Params("deu", "frk")]
+    [Params("deu", "Latin", "frk")]
     public string Model { get; set; } = "deu";
 
     [GlobalSetup]

@@ -108,17 +108,22 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         {
             var count = Math.Min(RowsAtOnce, steps - first);
             work.Memory.AsSpan(0, count * features).Clear();
+            for (var i = 0; i < Grouped(count); i++)
+            {
+                var row = Math.Min(i, count - 1);
+                work.InputOffsets[i] = ((first + row) * fields - 1) * channels;
+                (work.StateOffsets[i], work.OutputOffsets[i]) = (row * features, (RowsAtOnce + row) * features);
+            }
             for (var field = 0; field < fields; field++)
             {
                 var last = field == fields - 1;
                 for (var i = 0; i < Grouped(count); i++)
-                {
-                    var row = Math.Min(i, count - 1);
-                    work.InputOffsets[i] = ((first + row) * fields + field) * channels;
-                    work.StateOffsets[i] = (field % 2 * RowsAtOnce + row) * features;
-                    work.OutputOffsets[i] = last ? (work.Starts[line] + first + row) * features : ((field + 1) % 2 * RowsAtOnce + row) * features;
-                }
+                    work.InputOffsets[i] += channels;
+                for (var i = 0; last && i < Grouped(count); i++)
+                    work.OutputOffsets[i] = (work.Starts[line] + first + Math.Min(i, count - 1)) * features;
                 Step(columns, ref work.Fields[0], ref work.Columns[0], ref last ? ref work.Below[0] : ref work.Columns[0], field == 0, count, features, work);
+                // What was put out is what the next step remembers.
+                (work.StateOffsets, work.OutputOffsets) = (work.OutputOffsets, work.StateOffsets);
             }
         }
     }
