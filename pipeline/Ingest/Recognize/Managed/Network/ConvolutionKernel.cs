@@ -36,16 +36,17 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
     }
 
     /// <summary>Writes the features of a picture: column after column, in each row after row, in each <c>channels</c> numbers.</summary>
+    /// <param name="noise">At least <see cref="Windows.NoiseFor"/> the picture.</param>
     /// <param name="windows">Room for one row of windows.</param>
     /// <param name="largest">Room for the sums of one row of fields.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public void Run(ReadOnlySpan<short> picture, int width, int height, int fieldWidth, int fieldHeight, long seed, Span<short> windows, Span<int> largest, Span<short> features, SquashRoom room)
+    public void Run(ReadOnlySpan<short> picture, int width, int height, int fieldWidth, int fieldHeight, ReadOnlySpan<short> noise, Span<short> windows, Span<int> largest, Span<short> features, SquashRoom room)
     {
-        var noise = new NoiseSource(seed);
+        var used = 0;
         var (columns, rows) = (width / fieldWidth, height / fieldHeight);
         for (var y = 0; y < height; y++)
         {
-            Windows.FillRow(picture, width, height, y, ref noise, windows);
+            Windows.FillRow(picture, width, height, y, noise, ref used, windows);
             if (y / fieldHeight >= rows)
                 continue;
             for (var channel = 0; channel < channels; channel += TLanes.Count)

@@ -99,7 +99,8 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         Room.Ensure(ref work.Windows, Windows.RoomFor(width));
         Room.Ensure(ref work.Largest, steps * channels);
         Room.Ensure(ref work.Fields, steps * fields * channels);
-        convolution.Run(batch.Pixels(line, Network.Height), width, Network.Height, Network.FieldWidth, Network.FieldHeight, seed, work.Windows, work.Largest, work.Fields, work.Squash);
+        var noise = work.Noise.Numbers(seed, Windows.NoiseFor(width, Network.Height));
+        convolution.Run(batch.Pixels(line, Network.Height), width, Network.Height, Network.FieldWidth, Network.FieldHeight, noise, work.Windows, work.Largest, work.Fields, work.Squash);
 
         Room.Ensure(ref work.Columns, 2 * RowsAtOnce * features);
         Room.Ensure(ref work.Memory, RowsAtOnce * features);
