@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Ingest.Recognize.Managed;
 
@@ -45,10 +46,13 @@ internal sealed class Interpolation
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Pick(Span<byte> row)
     {
+        ref var place = ref MemoryMarshal.GetArrayDataReference(places);
+        ref var column = ref MemoryMarshal.GetArrayDataReference(mixed);
         for (var x = 0; x < row.Length; x++)
         {
-            var (whole, share) = (places[x] >> 4, places[x] & 15);
-            row[x] = (byte)(((16 - share) * mixed[whole] + share * mixed[whole + 1] + 128) >> 8);
+            var (whole, share) = (Unsafe.Add(ref place, x) >> 4, Unsafe.Add(ref place, x) & 15);
+            var both = Unsafe.ReadUnaligned<uint>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref column, whole)));
+            row[x] = (byte)((int)(both & ushort.MaxValue) * (16 - share) + (int)(both >> 16) * share + 128 >> 8);
         }
     }
 }
