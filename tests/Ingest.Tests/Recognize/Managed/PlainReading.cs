@@ -4,17 +4,18 @@ using Ingest.Recognize.Managed;
 
 namespace Ingest.Tests.Recognize.Managed;
 
-/// <summary>Lines read without any search: the likeliest code of each timestep, and how likely the least of these is.</summary>
+/// <summary>Lines read without any search, the likeliest code of each timestep, and by a search without dictionaries.</summary>
 internal sealed class PlainReading(LstmModel model)
 {
     private readonly ForwardPass pass = ForwardPass.Create(model, KernelTiers.Best);
-    private readonly GreedyDecoder decoder = new(model);
+    private readonly GreedyDecoder greedy = new(model);
+    private readonly BeamDecoder search = new(model, withDictionary: false);
     private readonly LineCutter cutter = new();
     private readonly LineBatch batch = new();
     private readonly Workspace work = new();
 
     /// <summary>By number of the line; lines without a picture are missing.</summary>
-    public Dictionary<int, (List<string> Symbols, float Weakest)> Read(Pix page, IReadOnlyList<Box> lines)
+    public Dictionary<int, (List<string> Plain, List<string> Searched)> Read(Pix page, IReadOnlyList<Box> lines)
     {
         batch.Clear();
         for (var i = 0; i < lines.Count; i++)
@@ -25,17 +26,17 @@ internal sealed class PlainReading(LstmModel model)
         return Enumerable.Range(0, batch.Count).ToDictionary(i => batch[i].Tag, Decode);
     }
 
-    private (List<string> Symbols, float Weakest) Decode(int line)
+    private (List<string> Plain, List<string> Searched) Decode(int line)
     {
         var numbers = new float[pass.Steps(batch[line].Width) * pass.Outputs];
         pass.Logits(line, work, numbers);
         Softmax.Apply(numbers, pass.Outputs);
         var scores = new LineScores(numbers, pass.Outputs);
-        var weakest = 1f;
-        for (var step = 0; step < scores.Steps; step++)
-            weakest = Math.Min(weakest, scores[step][scores.Best(step)]);
-        var characters = new List<DecodedCharacter>();
-        decoder.Decode(scores, characters);
-        return ([.. characters.Where(c => c.Id != CharacterSet.Space).Select(c => model.Characters.Text(c.Id))], weakest);
+        var (plain, searched) = (new List<DecodedCharacter>(), new List<DecodedCharacter>());
+        greedy.Decode(scores, plain);
+        search.Decode(scores, searched);
+        return (Symbols(plain), Symbols(searched));
     }
+
+    private List<string> Symbols(IEnumerable<DecodedCharacter> characters) => [.. characters.Where(c => c.Id != CharacterSet.Space).Select(c => model.Characters.Text(c.Id))];
 }
