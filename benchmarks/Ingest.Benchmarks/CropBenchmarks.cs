@@ -7,11 +7,12 @@ namespace Ingest.Benchmarks;
 [MemoryDiagnoser]
 public class CropBenchmarks
 {
+    private readonly LineCutter cutter = new();
     private readonly LineBatch batch = new();
     private SampleLines lines = null!;
 
     [Params(36, 48)]
-    public int Height { get; set; }
+    public int Height { get; set; } = 36;
 
     [GlobalSetup]
     public async Task PrepareAsync() => lines = await SampleLines.DrawAsync();
@@ -24,7 +25,7 @@ public class CropBenchmarks
     {
         batch.Clear();
         for (var i = 0; i < lines.Boxes.Count; i++)
-            LineCutter.TryAdd(lines.Page, lines.Boxes[i], Height, 3, batch, i, invert: false, out _);
+            cutter.TryAdd(lines.Page, lines.Boxes[i], Height, 3, batch, i, invert: false, out _);
         return batch.Size;
     }
 }

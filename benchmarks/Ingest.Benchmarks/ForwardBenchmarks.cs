@@ -12,9 +12,9 @@ public class ForwardBenchmarks
     private LineBatch batch = null!;
 
     [Params(KernelTier.Portable, KernelTier.Avx2, KernelTier.Avx512)]
-    public KernelTier Tier { get; set; }
+    public KernelTier Tier { get; set; } = KernelTiers.Best;
 
-    [Params("deu", "frk")]
+    [Params("deu", "Latin", "frk")]
     public string Model { get; set; } = "deu";
 
     [GlobalSetup]

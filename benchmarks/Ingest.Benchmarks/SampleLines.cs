@@ -33,9 +33,9 @@ internal sealed class SampleLines : IDisposable
 
     public LineBatch Batch(ForwardPass pass)
     {
-        var batch = new LineBatch();
+        var (cutter, batch) = (new LineCutter(), new LineBatch());
         for (var i = 0; i < Boxes.Count; i++)
-            LineCutter.TryAdd(page, Boxes[i], pass.Network.Height, pass.Network.FieldWidth, batch, i, invert: false, out _);
+            cutter.TryAdd(page, Boxes[i], pass.Network.Height, pass.Network.FieldWidth, batch, i, invert: false, out _);
         batch.SortWidestFirst();
         return batch;
     }

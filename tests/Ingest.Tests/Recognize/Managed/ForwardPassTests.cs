@@ -85,18 +85,22 @@ public sealed class ForwardPassTests
     {
         var weights = LineNetwork.Of(Models.Open(name).Network, name).Convolution.Weights;
         var largest = weights.Columns * 127 * 127;
+        var (places, sums) = (new int[4], new int[4]);
         Span<short> rounded = stackalloc short[4];
         foreach (var scale in weights.Scales)
         {
             var last = short.MinValue;
             for (var sum = -largest; sum < largest; sum += 4)
             {
-                var sums = System.Runtime.Intrinsics.Vector128.Create(sum, sum + 1, sum + 2, sum + 3);
-                Lanes128.StoreRounded(Lanes128.Tanh(Lanes128.Multiply(Lanes128.ToFloat(sums), System.Runtime.Intrinsics.Vector128.Create(scale))), ref rounded[0]);
-                foreach (var value in rounded)
+                for (var i = 0; i < sums.Length; i++)
+                    sums[i] = sum + i;
+                var value = Lanes128.Multiply(Lanes128.ToFloat(Lanes128.Load(ref sums[0])), System.Runtime.Intrinsics.Vector128.Create(scale));
+                Lanes128.Store(Lanes128.Place(value, out var fraction), ref places[0]);
+                Lanes128.StoreRounded(Lanes128.Tanh(ref SquashTables.Tanh[0], ref places[0], fraction), ref rounded[0]);
+                foreach (var number in rounded)
                 {
-                    Assert.True(value >= last);
-                    last = value;
+                    Assert.True(number >= last);
+                    last = number;
                 }
             }
         }

@@ -51,20 +51,16 @@ internal sealed partial class BeamDecoder
         Array.Clear(hasInitial);
         if (step == 0)
         {
-            Follow(-1, lattice.Beam(false, Continuation.Anything, 0), row, CodeRank.Best);
+            Follow(-1, 0, false, Continuation.Anything, row, CodeRank.Best);
             if (dictionary is not null)
-                Follow(-1, lattice.Beam(true, Continuation.Anything, 0), row, CodeRank.Best);
+                Follow(-1, 0, true, Continuation.Anything, row, CodeRank.Best);
             return;
         }
         // The less likely codes get their turn only when the likelier ones lead nowhere.
         for (var rank = CodeRank.Best; rank <= CodeRank.Other && IsEmpty(step); rank++)
         {
             for (var beam = 0; beam < lattice.Beams; beam++)
-            {
-                var first = lattice.First(step - 1, beam);
-                for (var i = lattice.Count(step - 1, beam) - 1; i >= 0; i--)
-                    Follow(first + i, beam, row, rank);
-            }
+                FollowBeam(step - 1, beam, row, rank);
         }
         for (var continuation = 0; continuation < BeamLattice.Continuations; continuation++)
         {
@@ -84,12 +80,19 @@ internal sealed partial class BeamDecoder
         return true;
     }
 
-    /// <summary>Continues one path with the codes of one rank.</summary>
-    private void Follow(int before, int beam, ReadOnlySpan<float> row, CodeRank rank)
+    private void FollowBeam(int step, int beam, ReadOnlySpan<float> row, CodeRank rank)
     {
-        var length = beam % lattice.Lengths;
-        var inDictionary = beam >= lattice.Beams / 2;
-        var continuation = (Continuation)(beam / lattice.Lengths % BeamLattice.Continuations);
+        var (kind, length) = Math.DivRem(beam, lattice.Lengths);
+        var inDictionary = kind >= BeamLattice.Continuations;
+        var continuation = (Continuation)(inDictionary ? kind - BeamLattice.Continuations : kind);
+        var first = lattice.First(step, beam);
+        for (var i = lattice.Count(step, beam) - 1; i >= 0; i--)
+            Follow(first + i, length, inDictionary, continuation, row, rank);
+    }
+
+    /// <summary>Continues one path with the codes of one rank.</summary>
+    private void Follow(int before, int length, bool inDictionary, Continuation continuation, ReadOnlySpan<float> row, CodeRank rank)
+    {
         var sequence = Unfinished(before, length);
         if (before >= 0)
         {
@@ -125,7 +128,7 @@ internal sealed partial class BeamDecoder
             var certainty = ranking.Alone(code, row);
             if (certainty < Certainty.Lowest && code != nullCode)
                 continue;
-            var character = length == 0 && code == nullCode ? CodeTable.None : codes.Character(CodeTable.Append(sequence, code));
+            var character = length > 0 ? codes.Character(CodeTable.Append(sequence, code)) : code == nullCode ? CodeTable.None : codes.Single(code);
             PushCharacter(code, character, certainty, inDictionary, Continuation.Anything, before);
             if (rank == CodeRank.Best && code != nullCode)
                 PushCharacter(code, character, Shared(before, code, continuation, row), inDictionary, Continuation.OnlyRepetition, before);
@@ -159,6 +162,8 @@ internal sealed partial class BeamDecoder
     /// <summary>The codes of the unfinished character a path ends with.</summary>
     private ulong Unfinished(int node, int length)
     {
+        if (length == 0)
+            return 0;
         Span<int> last = stackalloc int[CodeTable.LongestSequence];
         for (var i = length - 1; i >= 0; i--, node = lattice[node].Before)
         {

@@ -14,6 +14,9 @@ internal sealed class BeamLattice
 
     private readonly int lengths;
     private readonly int[] starts;
+    private readonly int[] widths;
+    /// <summary>Scores of the current step a path must exceed to get into a beam: that of its worst when it is full.</summary>
+    private readonly float[] thresholds;
     private readonly int slots;
     private BeamNode[] nodes = [];
     private int[] counts = [];
@@ -24,10 +27,13 @@ internal sealed class BeamLattice
     {
         this.lengths = lengths;
         starts = new int[Kinds * lengths];
+        widths = new int[starts.Length];
+        thresholds = new float[starts.Length];
         for (var beam = 0; beam < starts.Length; beam++)
         {
             starts[beam] = slots;
-            slots += Widths[beam % lengths] + 1;
+            widths[beam] = Widths[beam % lengths];
+            slots += widths[beam] + 1;
         }
     }
 
@@ -46,6 +52,7 @@ internal sealed class BeamLattice
         Room.Ensure(ref nodes, (step + 1) * slots, keep: step * slots);
         Room.Ensure(ref counts, (step + 1) * Beams, keep: step * Beams);
         counts.AsSpan(step * Beams, Beams).Clear();
+        Array.Fill(thresholds, float.NegativeInfinity);
     }
 
     public int Count(int atStep, int beam) => counts[atStep * Beams + beam];
@@ -54,28 +61,39 @@ internal sealed class BeamLattice
     public int First(int atStep, int beam) => atStep * slots + starts[beam];
 
     /// <summary>Would a path of this score get a place in the beam of the current step?</summary>
-    public bool Takes(int beam, float score) => Count(step, beam) < Widths[beam % lengths] || score > nodes[First(step, beam)].Score;
+    public bool Takes(int beam, float score) => score > thresholds[beam];
 
     /// <summary>Puts a node into a beam of the current step; of equal texts the better stays, and the worst is dropped when the beam is full.</summary>
     public void Push(int beam, in BeamNode node)
     {
-        var heap = nodes.AsSpan(First(step, beam), Widths[beam % lengths] + 1);
+        var heap = nodes.AsSpan(First(step, beam), widths[beam] + 1);
         ref var count = ref counts[step * Beams + beam];
         for (var i = 0; i < count; i++)
         {
             ref var other = ref heap[i];
-            if (other.Code != node.Code || other.Hash != node.Hash || other.Permuter != node.Permuter || (other.Flags ^ node.Flags).HasFlag(BeamFlags.DictionaryStart))
+            if (other.Code != node.Code || other.Hash != node.Hash || other.Permuter != node.Permuter || ((other.Flags ^ node.Flags) & BeamFlags.DictionaryStart) != 0)
                 continue;
             if (node.Score > other.Score)
+            {
                 heap[SiftUp(heap, SiftDown(heap[..count], i, node.Score), node.Score)] = node;
+                Limit(beam, heap, count);
+            }
             return;
         }
         heap[SiftUp(heap, count++, node.Score)] = node;
-        if (count <= Widths[beam % lengths])
-            return;
-        count--;
-        var last = heap[count];
-        heap[SiftDown(heap[..count], 0, last.Score)] = last;
+        if (count > widths[beam])
+        {
+            count--;
+            var last = heap[count];
+            heap[SiftDown(heap[..count], 0, last.Score)] = last;
+        }
+        Limit(beam, heap, count);
+    }
+
+    private void Limit(int beam, ReadOnlySpan<BeamNode> heap, int count)
+    {
+        if (count == widths[beam])
+            thresholds[beam] = heap[0].Score;
     }
 
     private static int SiftUp(Span<BeamNode> heap, int hole, float score)

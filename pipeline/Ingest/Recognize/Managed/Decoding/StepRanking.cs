@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Ingest.Recognize.Managed;
 
 /// <summary>Which codes are worth following at a timestep.</summary>
@@ -61,9 +64,8 @@ internal sealed class StepRanking
             var code = top[i];
             var rank = i < 2 || code == nullCode ? CodeRank.Best : CodeRank.Good;
             ranks[code] = rank;
-            alone[code] = Certain(row[code]);
             if (rank == CodeRank.Best)
-                withNull[code] = Certain(row[code] + row[nullCode]);
+                (alone[code], withNull[code]) = (Certain(row[code]), Certain(row[code] + row[nullCode]));
             Insert(rank == CodeRank.Best ? best : good, code);
         }
         if (best.Contains(nullCode))
@@ -74,7 +76,7 @@ internal sealed class StepRanking
     }
 
     /// <summary>Certainty of a code on its own.</summary>
-    public float Alone(int code, ReadOnlySpan<float> row) => ranks[code] == CodeRank.Other ? Certain(row[code]) : alone[code];
+    public float Alone(int code, ReadOnlySpan<float> row) => ranks[code] == CodeRank.Best ? alone[code] : Certain(row[code]);
 
     /// <summary>Certainty of a step that a code of the rank <see cref="CodeRank.Best"/> shares with the null code.</summary>
     public float WithNull(int code) => withNull[code];
@@ -85,18 +87,51 @@ internal sealed class StepRanking
     private void FindTop(ReadOnlySpan<float> row)
     {
         count = 0;
-        var least = 0f;
-        for (var code = 0; code < row.Length; code++)
+        var bound = Vector256.Create(Bound(row));
+        var code = 0;
+        for (; code <= row.Length - Vector256<float>.Count; code += Vector256<float>.Count)
         {
-            var value = row[code];
-            if (count == Considered && value <= least)
-                continue;
-            var place = count < Considered ? count++ : count - 1;
-            for (; place > 0 && value > row[top[place - 1]]; place--)
-                top[place] = top[place - 1];
-            top[place] = code;
-            least = row[top[count - 1]];
+            var bits = Vector256.GreaterThanOrEqual(Vector256.Create(row[code..]), bound).ExtractMostSignificantBits();
+            for (; bits != 0; bits &= bits - 1)
+                Offer(code + BitOperations.TrailingZeroCount(bits), row);
         }
+        for (; code < row.Length; code++)
+            Offer(code, row);
+    }
+
+    // Of eight groups of codes the largest each: five of them are at least as large as the fifth, so no smaller one is among the best five.
+    private static float Bound(ReadOnlySpan<float> row)
+    {
+        if (row.Length < Vector256<float>.Count)
+            return float.NegativeInfinity;
+        var most = Vector256.Create(row);
+        for (var i = Vector256<float>.Count; i <= row.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            most = Vector256.MaxNative(most, Vector256.Create(row[i..]));
+        Span<float> best = stackalloc float[Considered];
+        best.Fill(float.NegativeInfinity);
+        for (var i = 0; i < Vector256<float>.Count; i++)
+        {
+            var (value, place) = (most[i], Considered);
+            for (; place > 0 && value > best[place - 1]; place--)
+            {
+                if (place < Considered)
+                    best[place] = best[place - 1];
+            }
+            if (place < Considered)
+                best[place] = value;
+        }
+        return best[Considered - 1];
+    }
+
+    private void Offer(int code, ReadOnlySpan<float> row)
+    {
+        var value = row[code];
+        if (count == Considered && value <= row[top[Considered - 1]])
+            return;
+        var place = count < Considered ? count++ : count - 1;
+        for (; place > 0 && value > row[top[place - 1]]; place--)
+            top[place] = top[place - 1];
+        top[place] = code;
     }
 
     private void Insert(List<int> codes, int code)

@@ -1,4 +1,3 @@
-using System.Text;
 using Ingest.Model;
 using Ingest.Native;
 
@@ -8,6 +7,7 @@ namespace Ingest.Recognize.Managed;
 internal sealed class WordAssembler(CharacterSet set, int fieldWidth)
 {
     private readonly InkProfile ink = new();
+    private char[] letters = [];
 
     /// <param name="page">8 bits deep.</param>
     /// <param name="line">The line on the page; no word reaches beyond it.</param>
@@ -49,10 +49,15 @@ internal sealed class WordAssembler(CharacterSet set, int fieldWidth)
 
     private string Text(ReadOnlySpan<DecodedCharacter> characters)
     {
-        var text = new StringBuilder(characters.Length);
+        var length = 0;
         foreach (var character in characters)
-            text.Append(set.Text(character.Id));
-        return text.ToString().Trim();
+        {
+            var text = set.Text(character.Id);
+            Room.Ensure(ref letters, length + text.Length, keep: length);
+            text.CopyTo(letters.AsSpan(length));
+            length += text.Length;
+        }
+        return letters.AsSpan(0, length).Trim().ToString();
     }
 
     private static float Weakest(ReadOnlySpan<DecodedCharacter> characters, float certainty)

@@ -36,24 +36,27 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
     }
 
     /// <summary>Writes the features of a picture: column after column, in each row after row, in each <c>channels</c> numbers.</summary>
+    /// <param name="noise">At least <see cref="Windows.NoiseFor"/> the picture.</param>
     /// <param name="windows">Room for one row of windows.</param>
     /// <param name="largest">Room for the sums of one row of fields.</param>
-    public void Run(ReadOnlySpan<short> picture, int width, int height, int fieldWidth, int fieldHeight, long seed, Span<short> windows, Span<int> largest, Span<short> features)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run(ReadOnlySpan<short> picture, int width, int height, int fieldWidth, int fieldHeight, ReadOnlySpan<short> noise, Span<short> windows, Span<int> largest, Span<short> features, SquashRoom room)
     {
-        var noise = new NoiseSource(seed);
+        var used = 0;
         var (columns, rows) = (width / fieldWidth, height / fieldHeight);
         for (var y = 0; y < height; y++)
         {
-            Windows.FillRow(picture, width, height, y, ref noise, windows);
+            Windows.FillRow(picture, width, height, y, noise, ref used, windows);
             if (y / fieldHeight >= rows)
                 continue;
             for (var channel = 0; channel < channels; channel += TLanes.Count)
                 MaxRow(windows[..(columns * fieldWidth * Windows.Size)], columns, fieldWidth, channel, largest[..(columns * channels)], y % fieldHeight == 0);
             if (y % fieldHeight == fieldHeight - 1)
-                Squash(largest[..(columns * channels)], columns, rows, y / fieldHeight, features[..(columns * rows * channels)]);
+                Squash(largest[..(columns * channels)], columns, rows, y / fieldHeight, features[..(columns * rows * channels)], room);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void MaxRow(ReadOnlySpan<short> windows, int columns, int fieldWidth, int channel, Span<int> largest, bool first)
     {
         nint stride = 2 * channels;
@@ -67,11 +70,10 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
             var most = first ? default : TLanes.Load(ref target);
             for (var x = 0; x < fieldWidth; x++)
             {
-                var sum = TLanes.AddProducts(bias, w0, TLanes.SpreadPair(ref window));
-                sum = TLanes.AddProducts(sum, w1, TLanes.SpreadPair(ref Unsafe.Add(ref window, 2)));
-                sum = TLanes.AddProducts(sum, w2, TLanes.SpreadPair(ref Unsafe.Add(ref window, 4)));
-                sum = TLanes.AddProducts(sum, w3, TLanes.SpreadPair(ref Unsafe.Add(ref window, 6)));
-                sum = TLanes.AddProducts(sum, w4, TLanes.SpreadPair(ref Unsafe.Add(ref window, 8)));
+                var (p0, p1) = (TLanes.Products(w0, TLanes.SpreadPair(ref window)), TLanes.Products(w1, TLanes.SpreadPair(ref Unsafe.Add(ref window, 2))));
+                var (p2, p3) = (TLanes.Products(w2, TLanes.SpreadPair(ref Unsafe.Add(ref window, 4))), TLanes.Products(w3, TLanes.SpreadPair(ref Unsafe.Add(ref window, 6))));
+                var p4 = TLanes.Add(bias, TLanes.Products(w4, TLanes.SpreadPair(ref Unsafe.Add(ref window, 8))));
+                var sum = TLanes.Add(TLanes.Add(TLanes.Add(p0, p1), TLanes.Add(p2, p3)), p4);
                 most = first && x == 0 ? sum : TLanes.Max(most, sum);
                 window = ref Unsafe.Add(ref window, Windows.Size);
             }
@@ -80,17 +82,32 @@ internal sealed class ConvolutionKernel<TLanes, TInt, TFloat>
         }
     }
 
-    private void Squash(ReadOnlySpan<int> largest, int columns, int rows, int row, Span<short> features)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void Squash(ReadOnlySpan<int> largest, int columns, int rows, int row, Span<short> features, SquashRoom room)
     {
+        nint lanes = TLanes.Count;
         ref var sums = ref Unsafe.AsRef(in MemoryMarshal.GetReference(largest));
-        ref var scale = ref MemoryMarshal.GetArrayDataReference(scales);
         ref var target = ref MemoryMarshal.GetReference(features);
-        for (var column = 0; column < columns; column++)
+        ref var places = ref MemoryMarshal.GetArrayDataReference(room.Places);
+        ref var fractions = ref MemoryMarshal.GetArrayDataReference(room.Fractions);
+        ref var tanh = ref MemoryMarshal.GetArrayDataReference(SquashTables.Tanh);
+        for (var channel = 0; channel < channels; channel += TLanes.Count)
         {
-            for (var channel = 0; channel < channels; channel += TLanes.Count)
+            var scale = TLanes.Load(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scales), channel));
+            for (var start = 0; start < columns; start += SquashRoom.Group / TLanes.Count)
             {
-                var value = TLanes.Multiply(TLanes.ToFloat(TLanes.Load(ref Unsafe.Add(ref sums, column * channels + channel))), TLanes.Load(ref Unsafe.Add(ref scale, channel)));
-                TLanes.StoreRounded(TLanes.Tanh(value), ref Unsafe.Add(ref target, (column * rows + row) * channels + channel));
+                var count = Math.Min(SquashRoom.Group / TLanes.Count, columns - start);
+                for (nint i = 0; i < count; i++)
+                {
+                    var sum = TLanes.ToFloat(TLanes.Load(ref Unsafe.Add(ref sums, (start + i) * channels + channel)));
+                    TLanes.Store(TLanes.Place(TLanes.Multiply(sum, scale), out var fraction), ref Unsafe.Add(ref places, i * lanes));
+                    TLanes.Store(fraction, ref Unsafe.Add(ref fractions, i * lanes));
+                }
+                for (nint i = 0; i < count; i++)
+                {
+                    var value = TLanes.Tanh(ref tanh, ref Unsafe.Add(ref places, i * lanes), TLanes.Load(ref Unsafe.Add(ref fractions, i * lanes)));
+                    TLanes.StoreRounded(value, ref Unsafe.Add(ref target, ((start + i) * rows + row) * channels + channel));
+                }
             }
         }
     }

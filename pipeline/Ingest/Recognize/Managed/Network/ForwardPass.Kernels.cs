@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Ingest.Recognize.Managed;
 
@@ -38,7 +40,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
     {
         Place(batch, work);
         var features = Padded(Network.Columns.Outputs);
-        Prepare(ref work.Below, work.TotalSteps, features);
+        Room.Ensure(ref work.Below, work.TotalSteps * features);
         for (var line = 0; line < batch.Count; line++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -47,7 +49,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         for (var layer = 0; layer < rows.Length; layer++)
         {
             var outputs = Padded(Network.Rows[layer].Layer.Outputs);
-            Prepare(ref work.Above, work.TotalSteps, outputs);
+            Room.Ensure(ref work.Above, work.TotalSteps * outputs);
             ReadRows(batch.Count, rows[layer], Network.Rows[layer].Reversed, features, outputs, work, cancel);
             (work.Below, work.Above) = (work.Above, work.Below);
             features = outputs;
@@ -67,7 +69,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
                 work.InputOffsets[i] = (start + first + Math.Min(i, count - 1)) * features;
             for (var panel = 0; panel < output.Panels; panel++)
             {
-                PanelKernel<TLanes, TInt, TFloat>.Multiply(output, panel, ref work.Below[0], work.InputOffsets, ref work.Below[0], work.InputOffsets, count, work.Sums);
+                PanelKernel<TLanes, TInt, TFloat>.Multiply(output, panel, ref work.Below[0], work.InputOffsets, ref work.Below[0], work.InputOffsets, fresh: true, count, work.Sums);
                 var from = panel * PackedWeights.Vectors * TLanes.Count;
                 var width = Math.Min(PackedWeights.Vectors * TLanes.Count, Outputs - from);
                 for (var i = 0; i < count; i++)
@@ -89,13 +91,7 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         }
     }
 
-    /// <summary>Room for the features of all steps, and a step of zeros behind them: what a cell's last output is at its first step.</summary>
-    private static void Prepare(ref short[] features, int steps, int width)
-    {
-        Room.Ensure(ref features, (steps + 1) * width);
-        features.AsSpan(steps * width, width).Clear();
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ReadColumns(LineBatch batch, int line, Workspace work, int features)
     {
         var width = batch[line].Width;
@@ -103,7 +99,8 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         Room.Ensure(ref work.Windows, Windows.RoomFor(width));
         Room.Ensure(ref work.Largest, steps * channels);
         Room.Ensure(ref work.Fields, steps * fields * channels);
-        convolution.Run(batch.Pixels(line, Network.Height), width, Network.Height, Network.FieldWidth, Network.FieldHeight, seed, work.Windows, work.Largest, work.Fields);
+        var noise = work.Noise.Numbers(seed, Windows.NoiseFor(width, Network.Height));
+        convolution.Run(batch.Pixels(line, Network.Height), width, Network.Height, Network.FieldWidth, Network.FieldHeight, noise, work.Windows, work.Largest, work.Fields, work.Squash);
 
         Room.Ensure(ref work.Columns, 2 * RowsAtOnce * features);
         Room.Ensure(ref work.Memory, RowsAtOnce * features);
@@ -112,22 +109,27 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
         {
             var count = Math.Min(RowsAtOnce, steps - first);
             work.Memory.AsSpan(0, count * features).Clear();
-            work.Columns.AsSpan(0, RowsAtOnce * features).Clear();
+            for (var i = 0; i < Grouped(count); i++)
+            {
+                var row = Math.Min(i, count - 1);
+                work.InputOffsets[i] = ((first + row) * fields - 1) * channels;
+                (work.StateOffsets[i], work.OutputOffsets[i]) = (row * features, (RowsAtOnce + row) * features);
+            }
             for (var field = 0; field < fields; field++)
             {
                 var last = field == fields - 1;
                 for (var i = 0; i < Grouped(count); i++)
-                {
-                    var row = Math.Min(i, count - 1);
-                    work.InputOffsets[i] = ((first + row) * fields + field) * channels;
-                    work.StateOffsets[i] = (field % 2 * RowsAtOnce + row) * features;
-                    work.OutputOffsets[i] = last ? (work.Starts[line] + first + row) * features : ((field + 1) % 2 * RowsAtOnce + row) * features;
-                }
-                Step(columns, ref work.Fields[0], ref work.Columns[0], ref last ? ref work.Below[0] : ref work.Columns[0], count, features, work);
+                    work.InputOffsets[i] += channels;
+                for (var i = 0; last && i < Grouped(count); i++)
+                    work.OutputOffsets[i] = (work.Starts[line] + first + Math.Min(i, count - 1)) * features;
+                Step(columns, ref work.Fields[0], ref work.Columns[0], ref last ? ref work.Below[0] : ref work.Columns[0], field == 0, count, features, work);
+                // What was put out is what the next step remembers.
+                (work.StateOffsets, work.OutputOffsets) = (work.OutputOffsets, work.StateOffsets);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ReadRows(int lines, PackedWeights weights, bool reversed, int inputs, int outputs, Workspace work, CancellationToken cancel)
     {
         Room.Ensure(ref work.Memory, lines * outputs);
@@ -145,15 +147,16 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
                 var row = Math.Min(i, active - 1);
                 var place = work.Starts[row] + (reversed ? work.Steps[row] - 1 - step : step);
                 work.InputOffsets[i] = place * inputs;
-                work.StateOffsets[i] = (step == 0 ? work.TotalSteps : reversed ? place + 1 : place - 1) * outputs;
+                work.StateOffsets[i] = (reversed ? place + 1 : place - 1) * outputs;
                 work.OutputOffsets[i] = place * outputs;
             }
-            Step(weights, ref work.Below[0], ref work.Above[0], ref work.Above[0], active, outputs, work);
+            Step(weights, ref work.Below[0], ref work.Above[0], ref work.Above[0], step == 0, active, outputs, work);
         }
     }
 
     /// <summary>One step of many rows of cells, a few rows at a time through each panel.</summary>
-    private static void Step(PackedWeights weights, ref short input, ref short state, ref short output, int rows, int memoryStride, Workspace work)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Step(PackedWeights weights, ref short input, ref short state, ref short output, bool fresh, int rows, int memoryStride, Workspace work)
     {
         Room.Ensure(ref work.Sums, RowsAtOnce * PackedWeights.Vectors * TLanes.Count);
         for (var panel = 0; panel < weights.Panels; panel++)
@@ -162,16 +165,20 @@ internal sealed class ForwardPass<TLanes, TInt, TFloat> : ForwardPass
             {
                 var count = Math.Min(RowsAtOnce, rows - first);
                 PanelKernel<TLanes, TInt, TFloat>.Multiply(
-                    weights, panel, ref input, work.InputOffsets.AsSpan(first), ref state, work.StateOffsets.AsSpan(first), count, work.Sums);
+                    weights, panel, ref input, work.InputOffsets.AsSpan(first), ref state, work.StateOffsets.AsSpan(first), fresh, count, work.Sums);
                 CellKernel<TLanes, TInt, TFloat>.Step(
-                    weights, panel, work.Sums, work.Memory.AsSpan(first * memoryStride), memoryStride, ref output, work.OutputOffsets.AsSpan(first), count);
+                    weights, panel, work.Sums, work.Memory.AsSpan(first * memoryStride), memoryStride, ref output, work.OutputOffsets.AsSpan(first), count, work.Squash);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Scale(ReadOnlySpan<int> sums, ReadOnlySpan<float> scales, Span<float> results)
     {
-        for (var i = 0; i < sums.Length; i++)
+        var i = 0;
+        for (; i <= results.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            (Vector256.ConvertToSingle(Vector256.Create(sums[i..])) * Vector256.Create(scales[i..])).CopyTo(results[i..]);
+        for (; i < results.Length; i++)
             results[i] = sums[i] * scales[i];
     }
 

@@ -11,6 +11,9 @@ internal interface ILanes<TInt, TFloat>
 {
     static abstract int Count { get; }
 
+    /// <summary>32 vector registers instead of 16: sums of six rows at once stay in them.</summary>
+    static abstract bool HasManyRegisters { get; }
+
     static abstract TInt Load(ref int from);
 
     /// <summary>Pairs of 16-bit numbers, one pair per lane.</summary>
@@ -21,8 +24,10 @@ internal interface ILanes<TInt, TFloat>
 
     static abstract void Store(TInt value, ref int to);
 
-    /// <summary><paramref name="sum"/> plus, per lane, the sum of the products of two pairs.</summary>
-    static abstract TInt AddProducts(TInt sum, TInt pairs, TInt others);
+    /// <summary>Per lane the sum of the products of two pairs.</summary>
+    static abstract TInt Products(TInt pairs, TInt others);
+
+    static abstract TInt Add(TInt left, TInt right);
 
     static abstract TInt Max(TInt left, TInt right);
 
@@ -39,9 +44,15 @@ internal interface ILanes<TInt, TFloat>
     /// <summary>Limits to [-<paramref name="limit"/>, <paramref name="limit"/>].</summary>
     static abstract TFloat Clip(TFloat value, float limit);
 
-    static abstract TFloat Tanh(TFloat value);
+    /// <summary>Where numbers lie in the <see cref="SquashTables"/>.</summary>
+    /// <param name="fraction">The way to the next entry, with the sign of the number.</param>
+    static abstract TInt Place(TFloat value, out TFloat fraction);
 
-    static abstract TFloat Logistic(TFloat value);
+    /// <summary>tanh from its table: between the entries at each of the places and those after them.</summary>
+    static abstract TFloat Tanh(ref float table, ref int places, TFloat fraction);
+
+    /// <summary>The logistic function from its table.</summary>
+    static abstract TFloat Logistic(ref float table, ref int places, TFloat fraction);
 
     /// <summary>Stores numbers of [-1, 1] as 16-bit integers of [-127, 127], halves rounded away from zero.</summary>
     static abstract void StoreRounded(TFloat value, ref short to);

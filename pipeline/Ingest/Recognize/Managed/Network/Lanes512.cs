@@ -11,6 +11,8 @@ internal readonly struct Lanes512 : ILanes<Vector512<int>, Vector512<float>>
 {
     public static int Count => 16;
 
+    public static bool HasManyRegisters => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Load(ref int from) => Vector512.LoadUnsafe(ref from);
 
@@ -25,12 +27,13 @@ internal readonly struct Lanes512 : ILanes<Vector512<int>, Vector512<float>>
     public static void Store(Vector512<int> value, ref int to) => value.StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> AddProducts(Vector512<int> sum, Vector512<int> pairs, Vector512<int> others) =>
+    public static Vector512<int> Products(Vector512<int> pairs, Vector512<int> others) =>
         Avx512BW.IsSupported
-            ? Avx512F.Add(sum, Avx512BW.MultiplyAddAdjacent(pairs.AsInt16(), others.AsInt16()))
-            : Vector512.Create(
-                Lanes256.AddProducts(sum.GetLower(), pairs.GetLower(), others.GetLower()),
-                Lanes256.AddProducts(sum.GetUpper(), pairs.GetUpper(), others.GetUpper()));
+            ? Avx512BW.MultiplyAddAdjacent(pairs.AsInt16(), others.AsInt16())
+            : Vector512.Create(Lanes256.Products(pairs.GetLower(), others.GetLower()), Lanes256.Products(pairs.GetUpper(), others.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Add(Vector512<int> left, Vector512<int> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Max(Vector512<int> left, Vector512<int> right) => Vector512.Max(left, right);
@@ -54,17 +57,48 @@ internal readonly struct Lanes512 : ILanes<Vector512<int>, Vector512<float>>
     public static Vector512<float> Clip(Vector512<float> value, float limit) =>
         Vector512.MinNative(Vector512.MaxNative(value, Vector512.Create(-limit)), Vector512.Create(limit));
 
-    // The tables are read element by element whatever the width: halves cost nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> value) => Vector512.Create(Lanes256.Tanh(value.GetLower()), Lanes256.Tanh(value.GetUpper()));
+    public static Vector512<int> Place(Vector512<float> value, out Vector512<float> fraction)
+    {
+        var sign = value & Vector512.Create(-0f);
+        var steps = (value ^ sign) * SquashTables.StepsPerUnit;
+        steps = Vector512.ConditionalSelect(Vector512.LessThan(steps, Vector512.Create((float)SquashTables.Last)), steps, Vector512.Create((float)SquashTables.Beyond));
+        var place = Vector512.ConvertToInt32Native(steps);
+        fraction = steps - Vector512.ConvertToSingle(place) | sign;
+        return place;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Logistic(Vector512<float> value) => Vector512.Create(Lanes256.Logistic(value.GetLower()), Lanes256.Logistic(value.GetUpper()));
+    public static Vector512<float> Tanh(ref float table, ref int places, Vector512<float> fraction)
+    {
+        var sign = fraction & Vector512.Create(-0f);
+        return Between(ref table, ref places, fraction ^ sign) ^ sign;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Logistic(ref float table, ref int places, Vector512<float> fraction)
+    {
+        var positive = Between(ref table, ref places, Vector512.Abs(fraction));
+        // The sign bit chooses: of a negative zero both are 0.5.
+        return Vector512.ConditionalSelect(Vector512.LessThan(fraction.AsInt32(), Vector512<int>.Zero).AsSingle(), Vector512<float>.One - positive, positive);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreRounded(Vector512<float> value, ref short to)
     {
-        Lanes256.StoreRounded(value.GetLower(), ref to);
-        Lanes256.StoreRounded(value.GetUpper(), ref Unsafe.Add(ref to, Lanes256.Count));
+        if (!Avx512BW.IsSupported)
+        {
+            Lanes256.StoreRounded(value.GetLower(), ref to);
+            Lanes256.StoreRounded(value.GetUpper(), ref Unsafe.Add(ref to, Lanes256.Count));
+            return;
+        }
+        // Half with the sign of the number, then cut: the same as rounding the magnitude. Numbers of [-1, 1] need no limits.
+        var half = value & Vector512.Create(-0f) | Vector512.Create(0.5f);
+        Avx512F.ConvertToVector256Int16(Vector512.ConvertToInt32Native(value * sbyte.MaxValue + half)).StoreUnsafe(ref to);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Between(ref float table, ref int places, Vector512<float> fraction) =>
+        Lanes256.Between(ref table, ref places, fraction.GetLower()).ToVector512Unsafe()
+            .WithUpper(Lanes256.Between(ref table, ref Unsafe.Add(ref places, Lanes256.Count), fraction.GetUpper()));
 }

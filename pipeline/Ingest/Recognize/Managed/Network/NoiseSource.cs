@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ingest.Recognize.Managed;
 
 /// <summary>The noise a model was trained with beyond the edges of a picture: minstd_rand of the C++ library, from the seed in the model (helpers.h, TRand).</summary>
@@ -19,12 +21,14 @@ internal struct NoiseSource
     }
 
     /// <summary>From -127 to 127.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public short Next()
     {
         var value = Range * 2 * Draw() / int.MaxValue - Range;
         return (short)(value >= 0 ? (int)(value + 0.5) : -(int)(-value + 0.5));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Draw()
     {
         state = state * Multiplier % Modulus;

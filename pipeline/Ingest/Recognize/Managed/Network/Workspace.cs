@@ -21,6 +21,10 @@ internal sealed class Workspace
     public short[] Above = [];
 #pragma warning restore CA1051
 
+    public NoiseTape Noise { get; } = new();
+
+    public SquashRoom Squash { get; } = new();
+
     /// <summary>Timesteps of the lines in the batch, together.</summary>
     public int TotalSteps { get; set; }
 
