@@ -229,15 +229,9 @@ public sealed class DocumentRendererTests : IDisposable
 
     private sealed class StoredImages(Dictionary<Digest, byte[]> store) : IDeliveredImages
     {
-        public int Copies { get; private set; }
-
         public ValueTask<ReadOnlyMemory<byte>> LoadAsync(Digest sha256, CancellationToken cancel) => new(store[sha256]);
 
-        public async ValueTask CopyAsync(Digest sha256, string file, CancellationToken cancel)
-        {
-            Copies++;
-            await File.WriteAllBytesAsync(file, store[sha256], cancel);
-        }
+        public async ValueTask CopyAsync(Digest sha256, string file, CancellationToken cancel) => await File.WriteAllBytesAsync(file, store[sha256], cancel);
     }
 
     private sealed class PlainRasterizer : IPdfRasterizer
