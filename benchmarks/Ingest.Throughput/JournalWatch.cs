@@ -26,20 +26,26 @@ internal static class JournalWatch
         return 0;
     }
 
-    private static bool HasPage(string path)
+    /// <summary>Pages given to a worker and pages recorded so far.</summary>
+    public static (int Begun, int Recorded) Pages(string path) =>
+        File.Exists(path) ? (Count(path, "select count(*) from page_try"), Count(path, "select count(*) from page")) : default;
+
+    private static bool HasPage(string path) => Count(path, "select count(*) from (select 1 from page limit 1)") == 1;
+
+    private static int Count(string path, string query)
     {
         try
         {
             using var journal = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
             journal.Open();
             using var command = journal.CreateCommand();
-            command.CommandText = "select exists (select 1 from page)";
-            return (long)command.ExecuteScalar()! == 1;
+            command.CommandText = query;
+            return (int)(long)command.ExecuteScalar()!;
         }
         catch (SqliteException)
         {
             // Its tables are only just being made.
-            return false;
+            return 0;
         }
     }
 }

@@ -58,7 +58,8 @@ internal static class ProcessTree
         return (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / TicksPerSecond;
     }
 
-    private static long ResidentBytes()
+    /// <summary>Of all processes below this one.</summary>
+    public static long ResidentBytes()
     {
         var processes = new Dictionary<int, (int Parent, long Bytes)>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Throughput.Memory;
 
 namespace Ingest.Throughput;
 
@@ -6,6 +7,7 @@ namespace Ingest.Throughput;
 internal static class Program
 {
     private const int DependencyMissing = 3;
+    private const int LongFilePages = 1000;
 
     public static async Task<int> Main(string[] args)
     {
@@ -13,6 +15,9 @@ internal static class Program
         var pages = new Option<int>("--pages") { HelpName = "N", Description = "pages of each half", DefaultValueFactory = _ => 8 };
         var generated = new Option<bool>("--generated") { Description = "generated office pages instead of the test data's (as where INGEST_TESTDATA is absent)" };
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "write the table (Markdown) to FILE too" };
+        var memory = new Option<string?>("--memory") { HelpName = "tiff|pdf", Description = "instead: the memory of one run over one long file (--pages, 1000 when not given)" };
+        var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "with --memory: keep file, store and report in DIR, and use the file that is there" };
+        memory.AcceptOnlyFromAmong("tiff", "pdf");
         var command = new RootCommand(
             """
             Compares whole runs of `ingest run`, `ocrmypdf` and `tesseract` on the same pages, half colour JPEG, half G4.
@@ -22,16 +27,17 @@ internal static class Program
               dotnet run -c Release --project benchmarks/Ingest.Throughput -- --rounds 3 --pages 8 --out benchmarks/results/throughput.md
             """)
         {
-            rounds, pages, generated, output,
+            rounds, pages, generated, output, memory, keep,
         };
         rounds.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
         pages.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
         command.SetAction(async (parsed, cancel) =>
         {
-            var plan = new ComparisonPlan(parsed.GetValue(rounds), parsed.GetValue(pages), parsed.GetValue(generated));
             try
             {
-                var table = await new Comparison(plan, Console.Error.WriteLine).RunAsync(cancel);
+                var table = parsed.GetValue(memory) is { } kind
+                    ? await new MemoryRun(new(kind, parsed.GetResult(pages) is { Implicit: false } ? parsed.GetValue(pages) : LongFilePages, parsed.GetValue(keep) ?? ""), Console.Error.WriteLine).RunAsync(cancel)
+                    : await new Comparison(new(parsed.GetValue(rounds), parsed.GetValue(pages), parsed.GetValue(generated)), Console.Error.WriteLine).RunAsync(cancel);
                 Console.Out.Write(table);
                 if (parsed.GetValue(output) is { } file)
                     await File.WriteAllTextAsync(file, table, cancel);

@@ -27,7 +27,18 @@ public sealed class StoreObjects(IDepositStore store) : IObjectSink, IDeliveredI
                 throw StoreFailure.Of($"object {sha256}", failure);
             }
 
-            return Digest.Of(bytes) == sha256 ? bytes : throw StoreFailure.Different($"object {sha256}", "its bytes have changed");
+            return Digest.Of(bytes) == sha256 ? bytes : throw Changed(sha256);
         }
     }
+
+    public async ValueTask CopyAsync(Digest sha256, string file, CancellationToken cancel)
+    {
+        var stream = await store.OpenObjectAsync(sha256, cancel);
+        await using (stream)
+        await using (var target = new FileStream(file, FileMode.Create, FileAccess.Write))
+            if (await Task.Run(() => VerifiedCopy.Copy(target, stream, cancel), cancel) != sha256)
+                throw Changed(sha256);
+    }
+
+    private static StoreException Changed(Digest sha256) => StoreFailure.Different($"object {sha256}", "its bytes have changed");
 }

@@ -10,7 +10,16 @@ internal static class VerifiedCopy
     private const int BufferSize = 1 << 17;
 
     /// <exception cref="StoreException">The source has another digest.</exception>
-    public static void To(FileStream target, Stream source, Digest sha256, CancellationToken cancel)
+    public static void To(FileStream target, Stream source, Digest sha256, CancellationToken cancel) => Require(sha256, Copy(target, source, cancel));
+
+    public static void To(FileStream target, ReadOnlySpan<byte> bytes, Digest sha256)
+    {
+        Require(sha256, Digest.Of(bytes));
+        target.Write(bytes);
+    }
+
+    /// <returns>The digest of what was copied.</returns>
+    public static Digest Copy(FileStream target, Stream source, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -29,18 +38,12 @@ internal static class VerifiedCopy
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        Require(sha256, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Digest.Parse(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    public static void To(FileStream target, ReadOnlySpan<byte> bytes, Digest sha256)
+    private static void Require(Digest wanted, Digest found)
     {
-        Require(sha256, Digest.Of(bytes).Hex);
-        target.Write(bytes);
-    }
-
-    private static void Require(Digest wanted, string found)
-    {
-        if (wanted.Hex != found)
+        if (wanted != found)
             throw new StoreException(
                 $"What should become object {wanted} has other bytes.",
                 "The work file was changed after it was written, or memory or disk are faulty. Check the machine. Then run 'ingest resume'.");

@@ -26,17 +26,22 @@ public interface IPageTexts
 public interface IDeliveredImages
 {
     ValueTask<ReadOnlyMemory<byte>> LoadAsync(Digest sha256, CancellationToken cancel);
+
+    /// <summary>Writes the object to a file, whatever its size; what stands there is replaced.</summary>
+    /// <exception cref="StoreException">The object is missing, or its bytes are no longer those of its name.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    ValueTask CopyAsync(Digest sha256, string file, CancellationToken cancel);
 }
 
 /// <summary>Renders a page of a PDF to an encoded picture; the scan stage is the implementation.</summary>
 public interface IPdfRasterizer
 {
-    /// <param name="pdf">The whole delivered PDF.</param>
+    /// <param name="path">The whole delivered PDF.</param>
     /// <param name="page">From 1.</param>
     /// <param name="dpi">Pixels per inch of the result.</param>
     /// <param name="bilevel">1-bit G4 TIFF instead of JPEG.</param>
     /// <exception cref="ScanException">The page cannot be rendered within the limits.</exception>
-    ValueTask<RasterizedPage> RenderAsync(ReadOnlyMemory<byte> pdf, int page, double dpi, bool bilevel, CancellationToken cancel);
+    ValueTask<RasterizedPage> RenderAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel);
 }
 
 public sealed record RasterizedPage(ReadOnlyMemory<byte> Bytes, ImageCoding Coding, int Width, int Height, IReadOnlyList<string> Warnings);

@@ -24,11 +24,11 @@ internal static class BornDigitalFile
     }
 
     /// <summary>Whether the file ends where the document ends. A file PdfPig cannot count is judged by its stack: a PDF of several pages is one.</summary>
-    public static bool IsWhole(SeparatedDocument document, ReadOnlyMemory<byte> pdf)
+    public static bool IsWhole(SeparatedDocument document, Stream pdf)
     {
         try
         {
-            using var file = PdfDocument.Open(pdf.ToArray());
+            using var file = PdfDocument.Open(pdf);
             return file.NumberOfPages == document.Pages.Count;
         }
         catch (Exception e) when (e is PdfDocumentFormatException or PdfDocumentEncryptedException or InvalidOperationException or FormatException or IOException)

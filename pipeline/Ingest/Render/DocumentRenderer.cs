@@ -16,6 +16,7 @@ public sealed class DocumentRenderer(
     RenderOptions options, FaultPoints faults) : IStage<RecordedDocument, RenderedDocument>
 {
     private readonly ImageEmbedder embedder = new(decoder, options.JpegQuality);
+    private readonly DeliveredPdfs pdfs = new(images, Path.Combine(workFolder, "delivered"));
 
     /// <exception cref="StoreException">The work folder cannot be written; half-written files are gone.</exception>
     public async ValueTask<RenderedDocument> RunAsync(RecordedDocument item, CancellationToken cancel)
@@ -46,7 +47,7 @@ public sealed class DocumentRenderer(
         }
         await using var file = files.Open(ObjectRole.Pdf);
         using var pdf = new DocumentPdf(file, options.TwinFolder, item.Id);
-        var pictures = new PagePictures(images, rasterizer, embedder);
+        using var pictures = new PagePictures(images, pdfs, rasterizer, embedder);
         await WriteTextsAsync(item, files, async (page, text) =>
         {
             if (await pictures.LoadAsync(page, cancel) is { } picture)
@@ -90,11 +91,13 @@ public sealed class DocumentRenderer(
     {
         if (BornDigitalFile.Candidate(document) is not { } digest)
             return false;
-        var bytes = await images.LoadAsync(digest, cancel);
-        if (!BornDigitalFile.IsWhole(document, bytes))
+        using var delivered = await pdfs.TakeAsync(digest, cancel);
+        await using var source = File.OpenRead(delivered.Path);
+        if (!BornDigitalFile.IsWhole(document, source))
             return false;
+        source.Position = 0;
         await using var file = files.Open(ObjectRole.Pdf);
-        file.Write(bytes.Span);
+        await source.CopyToAsync(file, cancel);
         files.Finish(ObjectRole.Pdf, file);
         return true;
     }

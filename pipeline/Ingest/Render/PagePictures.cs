@@ -5,11 +5,11 @@ using Ingest.Render.Images;
 namespace Ingest.Render;
 
 /// <summary>The pictures of one document's pages for the PDF. A page that cannot be drawn yields an issue, never an exception.</summary>
-internal sealed class PagePictures(IDeliveredImages images, IPdfRasterizer rasterizer, ImageEmbedder embedder)
+internal sealed class PagePictures(IDeliveredImages images, DeliveredPdfs pdfs, IPdfRasterizer rasterizer, ImageEmbedder embedder) : IDisposable
 {
     private readonly List<Issue> issues = [];
     private Digest? lastPdf;
-    private ReadOnlyMemory<byte> lastPdfBytes;
+    private PdfLease? lastFile;
 
     /// <summary>Conversions and failures so far, in page order.</summary>
     public IReadOnlyList<Issue> Issues => issues;
@@ -40,6 +40,12 @@ internal sealed class PagePictures(IDeliveredImages images, IPdfRasterizer raste
         }
     }
 
+    public void Dispose()
+    {
+        lastFile?.Dispose();
+        (lastFile, lastPdf) = (null, null);
+    }
+
     private EmbeddedImage? Fail(RecordedPage page, string detail)
     {
         Failed = true;
@@ -54,10 +60,11 @@ internal sealed class PagePictures(IDeliveredImages images, IPdfRasterizer raste
             return (await images.LoadAsync(delivered.Sha256, cancel), delivered.Coding);
         if (lastPdf != delivered.Sha256)
         {
-            lastPdfBytes = await images.LoadAsync(delivered.Sha256, cancel);
+            Dispose();
+            lastFile = await pdfs.TakeAsync(delivered.Sha256, cancel);
             lastPdf = delivered.Sha256;
         }
-        var drawn = await rasterizer.RenderAsync(lastPdfBytes, delivered.PageInFile, image.DpiX, image.BitsPerPixel == 1, cancel);
+        var drawn = await rasterizer.RenderAsync(lastFile!.Path, delivered.PageInFile, image.DpiX, image.BitsPerPixel == 1, cancel);
         return (drawn.Bytes, drawn.Coding);
     }
 }

@@ -12,13 +12,14 @@ internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasteriz
     {
         try
         {
+            if (FileSniffer.Sniff(file.Path) == FileKind.Pdf && !ZipFiles.IsZip(file.Path))
+                return await OpenPdfAsync(file, cancel);
             await CheckUnchangedAsync(file, cancel);
             if (ZipFiles.IsZip(file.Path))
                 throw await RefusedZip.ReasonAsync(file, options, cancel);
             return FileSniffer.Sniff(file.Path) switch
             {
                 FileKind.Tiff => new TiffReader(file, options),
-                FileKind.Pdf => await PdfReader.OpenAsync(file, options, rasterizer, cancel),
                 _ => new PictureReader(file, options),
             };
         }
@@ -35,6 +36,26 @@ internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasteriz
         {
             throw new ScanException(IssueCodes.FileUnreadable, $"{file.Name} cannot be read ({e.GetType().Name}). Check the rights and the medium, then retry.", e);
         }
+    }
+
+    /// <summary>A PDF is hashed while it is looked through; nothing is said of it before both are done, and a changed file is only that.</summary>
+    private async Task<IPageFile> OpenPdfAsync(SourceFile file, CancellationToken cancel)
+    {
+        if (new FileInfo(file.Path).Length > options.MaxFileBytes)
+            throw FileLimit.Exceeded(file.Name, new FileInfo(file.Path).Length, options);
+        var opening = PdfReader.OpenAsync(file, options, rasterizer, cancel);
+        try
+        {
+            await Task.Run(() => CheckUnchangedAsync(file, cancel), cancel);
+        }
+        catch
+        {
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (opening.IsCompletedSuccessfully)
+                (await opening).Dispose();
+            throw;
+        }
+        return await opening;
     }
 
     private async Task CheckUnchangedAsync(SourceFile file, CancellationToken cancel)

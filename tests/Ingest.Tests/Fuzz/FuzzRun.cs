@@ -8,7 +8,9 @@ namespace Ingest.Tests.Fuzz;
 /// </summary>
 internal static class FuzzRun
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+    /// <summary>A minute in steps: a step in which the whole process was stopped counts once.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    private const int SilentSteps = 12;
 
     private static int Factor => int.TryParse(Environment.GetEnvironmentVariable("INGEST_FUZZ_FACTOR"), CultureInfo.InvariantCulture, out var factor) ? factor : 1;
 
@@ -20,7 +22,10 @@ internal static class FuzzRun
             var damaged = new Mutator(round).Damage(samples[round % samples.Count], samples[round * 7 % samples.Count]);
             try
             {
-                await Task.Run(() => read(damaged)).WaitAsync(Silence);
+                var reading = Task.Run(() => read(damaged));
+                for (var steps = 0; steps < SilentSteps && !reading.IsCompleted; steps++)
+                    await Task.WhenAny(reading, Task.Delay(Step));
+                await (reading.IsCompleted ? reading : throw new TimeoutException());
             }
             catch (Exception e) when (allowed(e))
             {

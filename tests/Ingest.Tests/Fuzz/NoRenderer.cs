@@ -6,7 +6,7 @@ namespace Ingest.Tests.Fuzz;
 /// <summary>Stands in for the PDF renderer, which is a program of others: opens every file, draws nothing.</summary>
 internal sealed class NoRenderer : IPdfFileRasterizer
 {
-    public ValueTask<RasterizedPage> RenderFileAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel) =>
+    public ValueTask<RasterizedPage> RenderAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel) =>
         throw new ScanException(IssueCodes.PageUndecodable, "Nothing is drawn here.");
 
     public ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel) => new(new RendererVerdict(1, false, false));

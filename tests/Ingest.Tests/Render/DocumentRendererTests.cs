@@ -230,11 +230,13 @@ public sealed class DocumentRendererTests : IDisposable
     private sealed class StoredImages(Dictionary<Digest, byte[]> store) : IDeliveredImages
     {
         public ValueTask<ReadOnlyMemory<byte>> LoadAsync(Digest sha256, CancellationToken cancel) => new(store[sha256]);
+
+        public async ValueTask CopyAsync(Digest sha256, string file, CancellationToken cancel) => await File.WriteAllBytesAsync(file, store[sha256], cancel);
     }
 
     private sealed class PlainRasterizer : IPdfRasterizer
     {
-        public ValueTask<RasterizedPage> RenderAsync(ReadOnlyMemory<byte> pdf, int page, double dpi, bool bilevel, CancellationToken cancel) =>
+        public ValueTask<RasterizedPage> RenderAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel) =>
             new(new RasterizedPage(Samples.G4(600, 400), ImageCoding.Tiff, 600, 400, []));
     }
 

@@ -203,6 +203,21 @@ public sealed class TiffReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_width_of_eight_bytes_beyond_all_sizes_is_a_fault_of_its_page()
+    {
+        var file = TiffFile.Write(3, _ => { });
+        Entry(file, Directories(file)[1], 256, entry =>
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(entry[2..], 18);
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], (uint)file.Length);
+        });
+
+        var pages = await Scanning.PagesAsync(folder.Write("width.tif", [.. file, .. BitConverter.GetBytes(-1L)]));
+
+        Assert.Equal([null, IssueCodes.PageUndecodable, null], pages.Select(p => p.Fault?.Code));
+    }
+
+    [Fact]
     public async Task A_page_over_the_pixel_limit_refuses_its_whole_file_and_says_what_to_raise()
     {
         var file = TiffFile.Write(3, _ => { });

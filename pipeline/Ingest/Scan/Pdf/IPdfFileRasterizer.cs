@@ -2,13 +2,9 @@ using Ingest.Model;
 
 namespace Ingest.Scan;
 
-/// <summary>Renders and counts pages of a PDF that lies in a file: the second opinion beside the parser.</summary>
-public interface IPdfFileRasterizer
+/// <summary>Renders and counts pages of a PDF: the second opinion beside the parser.</summary>
+public interface IPdfFileRasterizer : IPdfRasterizer
 {
-    /// <param name="page">From 1.</param>
-    /// <exception cref="ScanException">The page cannot be rendered within the limits.</exception>
-    ValueTask<RasterizedPage> RenderFileAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel);
-
     /// <summary>What the renderer says of a file: pages, and why it does not open.</summary>
     ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel);
 

@@ -4,24 +4,27 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace Ingest.Scan;
 
-/// <summary>What was found out about a PDF before its first page is read: how each page is to be read, and what holds for the file.</summary>
-internal sealed record PdfOutline(IReadOnlyList<PdfPagePlan> Pages, bool BornDigital, IReadOnlyList<Finding> Findings)
+/// <summary>What was found out about a PDF before its first page is read: how its pages are to be read, and what holds for the file.</summary>
+internal sealed record PdfOutline(PdfPlans Pages, bool BornDigital, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>A file that made the parser run into its time limit twice is rendered without it.</summary>
-    private const int PatienceForTimeouts = 2;
-
     public static async Task<PdfOutline> DrawAsync(SourceFile file, ScanOptions options, PdfSession session, RendererVerdict verdict, CancellationToken cancel)
     {
         var (facts, failure) = await FactsAsync(session, cancel);
         if (facts is not { Pages: > 0 })
-            return Rendered(file, options, verdict, failure);
+            return Rendered(file, options, session, verdict, failure);
         if (facts.Pages > options.MaxPages)
             throw PageLimit.Exceeded(file.Name, options);
-        var plans = await PlansAsync(session, facts.Pages, cancel);
-        for (var i = 0; i < plans.Count; i++)
-            PdfResolution.CheckSize(plans[i], i + 1, file.Name, options);
-        var attached = facts.HasAttachments || plans.Exists(p => p.HasAttachment);
-        var hasText = plans.Exists(p => p.HasOwnText);
+        var wait = await WaitingAsync(session, options, cancel);
+        var plans = new PdfPlans(file, options, session, new PdfPagePlan?[facts.Pages]);
+        var (attached, hasText) = (facts.HasAttachments, false);
+        for (var page = 1; page <= facts.Pages; page++)
+        {
+            if (wait.Count > 0 && wait[page - 1])
+                continue;
+            var plan = await plans.OfAsync(page, cancel);
+            attached |= plan.HasAttachment;
+            hasText |= plan.HasOwnText;
+        }
         var bornDigital = hasText || attached || facts.HasSignatureField;
         return new(plans, bornDigital, [.. FindingsOf(file, facts, verdict, bornDigital, attached)]);
     }
@@ -38,26 +41,20 @@ internal sealed record PdfOutline(IReadOnlyList<PdfPagePlan> Pages, bool BornDig
         }
     }
 
-    private static async Task<List<PdfPagePlan>> PlansAsync(PdfSession session, int pages, CancellationToken cancel)
+    /// <summary>The pages that need no plan yet; none when the parser fails.</summary>
+    private static async Task<IReadOnlyList<bool>> WaitingAsync(PdfSession session, ScanOptions options, CancellationToken cancel)
     {
-        var plans = new List<PdfPagePlan>(pages);
-        var timeouts = 0;
-        while (plans.Count < pages)
+        try
         {
-            try
-            {
-                plans.Add(timeouts < PatienceForTimeouts ? await session.OnPageAsync(plans.Count + 1, PdfPlanner.Plan, cancel) : PdfPagePlan.Unparsed);
-            }
-            catch (ScanException e)
-            {
-                timeouts += e.InnerException is TimeoutException ? 1 : 0;
-                plans.Add(PdfPagePlan.Unparsed);
-            }
+            return await session.OnDocumentAsync(pdf => PdfSurvey.PagesThatCanWait(pdf, options), cancel);
         }
-        return plans;
+        catch (ScanException)
+        {
+            return [];
+        }
     }
 
-    private static PdfOutline Rendered(SourceFile file, ScanOptions options, RendererVerdict verdict, ScanException? failure)
+    private static PdfOutline Rendered(SourceFile file, ScanOptions options, PdfSession session, RendererVerdict verdict, ScanException? failure)
     {
         if (verdict.Pages == 0)
             throw verdict.NeedsPassword || failure?.InnerException is PdfDocumentEncryptedException
@@ -65,7 +62,7 @@ internal sealed record PdfOutline(IReadOnlyList<PdfPagePlan> Pages, bool BornDig
                 : new ScanException(IssueCodes.FileUnreadable, $"{file.Name} is damaged: neither the parser nor the renderer can open it. Have it delivered again.", failure);
         if (verdict.Pages > options.MaxPages)
             throw PageLimit.Exceeded(file.Name, options);
-        return new([.. Enumerable.Repeat(PdfPagePlan.Unparsed, verdict.Pages)], false,
+        return new(new(file, options, session, [.. Enumerable.Repeat(PdfPagePlan.Unparsed, verdict.Pages)]), false,
             [new(IssueCodes.PageDamaged, "The structure of the PDF is damaged; its pages are as the renderer repaired them. Compare their number with the paper.")]);
     }
 

@@ -20,7 +20,7 @@ internal sealed class PdfPageRendering(SourceFile file, ScanOptions options, Pdf
     {
         var sized = plan.Parsed ? plan : await MeasuredAsync(page, plan, cancel);
         var dpi = PdfResolution.Of(sized, options);
-        var picture = await rasterizer.RenderFileAsync(file.Path, page, dpi, plan.Bilevel, cancel);
+        var picture = await rasterizer.RenderAsync(file.Path, page, dpi, plan.Bilevel, cancel);
         PageSize.Check(picture.Width, picture.Height, page, file.Name, options);
         if (IsInvented(picture, sized, dpi))
             throw Missing(page);

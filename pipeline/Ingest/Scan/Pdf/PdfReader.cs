@@ -44,8 +44,8 @@ internal sealed class PdfReader : IPageFile
 
     public async ValueTask<ReadPage> ReadAsync(int page, CancellationToken cancel)
     {
-        var plan = outline.Pages[page - 1];
-        var read = plan.IsScan && !BornDigital ? await TakeScanAsync(page, cancel) : null;
+        var plan = await outline.Pages.OfAsync(page, cancel);
+        var read = plan.IsScan && !BornDigital ? await TakeScanAsync(page, plan, cancel) : null;
         read ??= await rendering.RenderAsync(page, plan, cancel);
         return read with
         {
@@ -59,12 +59,12 @@ internal sealed class PdfReader : IPageFile
 
     public void Dispose() => session.Dispose();
 
-    private async Task<ReadPage?> TakeScanAsync(int page, CancellationToken cancel)
+    private async Task<ReadPage?> TakeScanAsync(int page, PdfPagePlan plan, CancellationToken cancel)
     {
         try
         {
             var taken = await session.OnPageAsync(page, (pdf, content) => PdfScanImage.TryTake(pdf, content, content.GetImages().Single()), cancel);
-            return taken is not null && !taken.Findings.Any(f => f.Code == IssueCodes.PageDamaged) && (outline.Pages[page - 1].DamagedImage || PdfImageCheck.IsDamaged(taken))
+            return taken is not null && !taken.Findings.Any(f => f.Code == IssueCodes.PageDamaged) && (plan.DamagedImage || PdfImageCheck.IsDamaged(taken))
                 ? taken with { Findings = [.. taken.Findings, new(IssueCodes.PageDamaged, PopplerComplaints.Picture)] }
                 : taken;
         }

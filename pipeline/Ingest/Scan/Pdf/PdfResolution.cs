@@ -18,6 +18,10 @@ internal static class PdfResolution
         return Math.Round(Math.Min(wanted, Math.Max(fitting * 0.999, Math.Min(lowest, wanted))), 3);
     }
 
+    /// <summary>Within the pixel limit at the lowest resolution.</summary>
+    public static bool Fits(PdfPagePlan plan, ScanOptions options) =>
+        plan.Width * plan.Height * Lowest * Lowest / (PointsPerInch * PointsPerInch) <= options.MaxPixels * 0.99;
+
     /// <exception cref="Ingest.ScanException">Too large even at the lowest resolution.</exception>
     public static void CheckSize(PdfPagePlan plan, int page, string file, ScanOptions options)
     {

@@ -6,31 +6,14 @@ using Ingest.Native;
 namespace Ingest.Scan;
 
 /// <summary>Renders PDF pages with poppler's <c>pdftoppm</c> as a process of its own: a crash or a hang costs one page.</summary>
-public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfRasterizer, IPdfFileRasterizer
+public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfFileRasterizer
 {
     private const int JpegQuality = 90;
     private const long MaxJpegBytes = 512L << 20;
 
     private readonly PopplerProcess poppler = new(options);
 
-    public async ValueTask<RasterizedPage> RenderAsync(ReadOnlyMemory<byte> pdf, int page, double dpi, bool bilevel, CancellationToken cancel)
-    {
-        // Such a folder is readable for its owner only.
-        var folder = Directory.CreateTempSubdirectory("ingest-pdf-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "delivered.pdf");
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
-                await file.WriteAsync(pdf, cancel);
-            return await RenderFileAsync(path, page, dpi, bilevel, cancel);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    public async ValueTask<RasterizedPage> RenderFileAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel)
+    public async ValueTask<RasterizedPage> RenderAsync(string path, int page, double dpi, bool bilevel, CancellationToken cancel)
     {
         var number = page.ToString(CultureInfo.InvariantCulture);
         var what = $"Page {number} of {Path.GetFileName(path)}";

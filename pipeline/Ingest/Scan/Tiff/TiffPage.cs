@@ -20,7 +20,7 @@ internal static class TiffPage
         {
             var raw = page.Raw(field);
             if (raw.Length == field.Count * TiffLayout.SizeOf(field.Type))
-                _ = field.Type is 16 or 18 ? tiff.Long(field.Tag, [.. page.Numbers(field.Tag)]) : tiff.Add(field.Tag, field.Type, raw);
+                _ = field.Type is 16 or 18 ? tiff.Long(field.Tag, [.. Classic(page.Numbers(field.Tag))]) : tiff.Add(field.Tag, field.Type, raw);
         }
         var tiled = page.Has(TiffTag.TileOffsets);
         var (offsetTag, countTag) = tiled ? (TiffTag.TileOffsets, TiffTag.TileByteCounts) : (TiffTag.StripOffsets, TiffTag.StripByteCounts);
@@ -29,6 +29,11 @@ internal static class TiffPage
         OldJpegTables.Carry(file, layout, page, tiff);
         return (tiff.ToArray(), truncated);
     }
+
+    /// <exception cref="ScanException">A number that no page has.</exception>
+    private static IReadOnlyList<long> Classic(IReadOnlyList<long> numbers) => numbers.All(n => n is >= 0 and <= uint.MaxValue)
+        ? numbers
+        : throw new ScanException(IssueCodes.PageUndecodable, "The directory of the page holds a number beyond all sizes; the file is damaged.");
 
     private static (List<byte[]> Strips, bool Truncated) Strips(RandomBytes file, TiffDirectory page, ushort offsetTag, ushort countTag)
     {
