@@ -1,0 +1,47 @@
+using Ingest.Native;
+
+namespace Ingest.Tests.Recognize.Layout;
+
+/// <summary>A page of solid boxes that stand like letters: 20 pixels high and wide, words of six, lines 60 pixels apart. What is where is known to the pixel.</summary>
+internal sealed class DrawnPage : IDisposable
+{
+    public const int Letter = 20;
+    public const int Pitch = 60;
+    private const int InWord = 6;
+    private const int Step = 24;
+    private const int WordStep = InWord * Step + 20;
+
+    public DrawnPage(int width = 2480, int height = 3508) => Pixels = Pix.Create(width, height, 1);
+
+    public Pix Pixels { get; }
+
+    /// <summary>Lines of words from the first baseline down; each line is <paramref name="words"/> words wide.</summary>
+    public DrawnPage Lines(int left, int baseline, int lines, int words)
+    {
+        for (var line = 0; line < lines; line++)
+        {
+            for (var word = 0; word < words; word++)
+            {
+                for (var letter = 0; letter < InWord; letter++)
+                    Fill(left + word * WordStep + letter * Step, baseline + line * Pitch - Letter, Letter - 4, Letter);
+            }
+        }
+        return this;
+    }
+
+    public DrawnPage Fill(int left, int top, int width, int height)
+    {
+        var words = Pixels.Words;
+        var perLine = Pixels.WordsPerLine;
+        for (var y = top; y < top + height; y++)
+        {
+            for (var x = left; x < left + width; x++)
+                words[y * perLine + x / 32] |= 0x80000000u >> x % 32;
+        }
+        return this;
+    }
+
+    public static int WidthOf(int words) => words * WordStep - 20 - (Step - Letter) - 4;
+
+    public void Dispose() => Pixels.Dispose();
+}
