@@ -56,7 +56,7 @@ internal static class LineFinder
             Slope = slope,
             Doubts = new PageDoubts(
                 false,
-                Share(words.Where(w => w.Letters.Count == 1).Count(), letters),
+                Share(words.Count(w => w.Letters.Count == 1), letters),
                 Share(order.Tangled, letters),
                 order.Columns,
                 Share(page.Letters.Count(l => l.Height > OddHeight * unit), letters),

@@ -27,16 +27,17 @@ internal sealed class PaperLevels
 
     public static PaperLevels Of(Pix page)
     {
-        var (columns, rows) = ((page.Width + Tile - 1) / Tile, (page.Height + Tile - 1) / Tile);
+        // A rest at the edge belongs to the tile before: alone it might be nothing but ink.
+        var (columns, rows) = (Math.Max(1, (page.Width + Tile / 2) / Tile), Math.Max(1, (page.Height + Tile / 2) / Tile));
         var histograms = new int[columns * rows * 256];
         var perLine = page.WordsPerLine * sizeof(uint);
         var bytes = MemoryMarshal.AsBytes(page.Words);
         for (var y = 0; y < page.Height; y += Sampled)
         {
             var row = bytes.Slice(y * perLine, page.Width);
-            var tiles = histograms.AsSpan(y / Tile * columns * 256, columns * 256);
+            var tiles = histograms.AsSpan(Math.Min(rows - 1, y / Tile) * columns * 256, columns * 256);
             for (var x = 0; x < row.Length; x += Sampled)
-                tiles[x / Tile * 256 + row[x]]++;
+                tiles[Math.Min(columns - 1, x / Tile) * 256 + row[x]]++;
         }
         var paper = new float[columns * rows];
         for (var i = 0; i < paper.Length; i++)
@@ -92,7 +93,8 @@ internal sealed class PaperLevels
         var (total, sum) = (0L, 0.0);
         for (var i = 0; i < 256; i++)
             (total, sum) = (total + shares[i], sum + (double)i * shares[i]);
-        var (below, sumBelow, best, bestAt) = (0L, 0.0, -1.0, 128);
+        // Between ink and paper that are well apart all thresholds are as good: the middle one.
+        var (below, sumBelow, best, first, last) = (0L, 0.0, -1.0, 128, 128);
         for (var i = 0; i < 255; i++)
         {
             (below, sumBelow) = (below + shares[i], sumBelow + (double)i * shares[i]);
@@ -101,8 +103,10 @@ internal sealed class PaperLevels
             var apart = sumBelow / below - (sum - sumBelow) / (total - below);
             var between = (double)below * (total - below) * apart * apart;
             if (between > best)
-                (best, bestAt) = (between, i + 1);
+                (best, first) = (between, i + 1);
+            if (between >= best)
+                last = i + 1;
         }
-        return bestAt / 255.0;
+        return (first + last) / 2 / 255.0;
     }
 }

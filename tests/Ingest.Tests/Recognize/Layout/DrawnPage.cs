@@ -9,7 +9,7 @@ internal sealed class DrawnPage : IDisposable
     public const int Pitch = 60;
     private const int InWord = 6;
     private const int Step = 24;
-    private const int WordStep = InWord * Step + 20;
+    private const int Gap = 20;
 
     public DrawnPage(int width = 2480, int height = 3508) => Pixels = Pix.Create(width, height, 1);
 
@@ -20,10 +20,12 @@ internal sealed class DrawnPage : IDisposable
     {
         for (var line = 0; line < lines; line++)
         {
-            for (var word = 0; word < words; word++)
+            // In every other line the words end elsewhere, as in real text: else white would run down between them.
+            var shift = line % 2 == 0 ? 0 : InWord / 2;
+            for (var letter = 0; letter < words * InWord; letter++)
             {
-                for (var letter = 0; letter < InWord; letter++)
-                    Fill(left + word * WordStep + letter * Step, baseline + line * Pitch - Letter, Letter - 4, Letter);
+                var gaps = Math.Min(words - 1, (letter + shift) / InWord);
+                Fill(left + letter * Step + gaps * Gap, baseline + line * Pitch - Letter, Letter - 4, Letter);
             }
         }
         return this;
@@ -41,7 +43,7 @@ internal sealed class DrawnPage : IDisposable
         return this;
     }
 
-    public static int WidthOf(int words) => words * WordStep - 20 - (Step - Letter) - 4;
+    public static int WidthOf(int words) => words * InWord * Step + (words - 1) * Gap - (Step - Letter) - 4;
 
     public void Dispose() => Pixels.Dispose();
 }

@@ -32,11 +32,11 @@ public sealed class MissedTextTests
         var ink = InkMap.Of(page.Pixels);
         var seen = LineFinder.Find(ink, 300, 0);
         var lines = seen.Lines.Select(l => l.Region).ToList();
-        lines[1] = lines[1] with { Box = lines[1].Box with { Right = 300 + DrawnPage.WidthOf(4) + 4 } };
+        lines[2] = lines[2] with { Box = lines[2].Box with { Right = 300 + DrawnPage.WidthOf(4) + 4 } };
         var mended = MissedText.Added(lines, seen, ink, out _);
         Assert.Equal(4, mended.Count);
-        Assert.Equal(300 + DrawnPage.WidthOf(6), mended[2].Box.Right);
-        Assert.True(mended[2].Box.Left > lines[1].Box.Right);
+        Assert.Equal(300 + DrawnPage.WidthOf(6), mended[3].Box.Right);
+        Assert.True(mended[3].Box.Left > lines[2].Box.Right);
     }
 
     [Fact]
