@@ -8,11 +8,14 @@ internal static class CorridorFinder
 {
     private const double LeastWidth = 1.0;
     private const double FarthestRow = 10;
+    /// <summary>Rows looked at; a full newspaper page takes a tenth. Beyond it nothing more is found.</summary>
+    private const int MostLooks = 200_000;
 
     public static List<Corridor> Find(IReadOnlyList<Row> rows, double unit)
     {
         var found = new List<Corridor>();
-        for (var start = 0; start < rows.Count; start++)
+        var looks = 0;
+        for (var start = 0; start < rows.Count && looks < MostLooks; start++)
         {
             var words = rows[start].Words;
             for (var i = 1; i < words.Count; i++)
@@ -21,6 +24,7 @@ internal static class CorridorFinder
                 if (right - left < LeastWidth * unit || found.Exists(c => c.FirstRow <= start && start <= c.LastRow && c.Left < right && c.Right > left))
                     continue;
                 var corridor = Grown(rows, start, left, right, unit);
+                looks += 2 * (corridor.LastRow - corridor.FirstRow + 1);
                 var between = rows.Skip(corridor.FirstRow).Take(corridor.LastRow - corridor.FirstRow + 1);
                 if (Sides.Of(between, (corridor.Left + corridor.Right) / 2).AreColumns((corridor.Right - corridor.Left) / unit, unit))
                     found.Add(corridor);

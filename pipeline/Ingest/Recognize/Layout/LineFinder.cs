@@ -13,6 +13,7 @@ internal static class LineFinder
     private const int EdgePixels = 3;
     /// <summary>A full newspaper page has 17,000.</summary>
     private const int MostLetters = 40_000;
+    private const int MostPieces = 5_000;
 
     public static PageLines Find(InkMap ink, double dpi, double skewDegrees)
     {
@@ -39,6 +40,8 @@ internal static class LineFinder
         if (!RowBuilder.TryBuild(words, unit, rows))
             return Noise;
         var pieces = Pieces(rows, CorridorFinder.Find(rows, unit), unit);
+        if (pieces.Count > MostPieces)
+            return Noise;
         pieces.RemoveAll(Strays.Of(pieces, unit, ink.Width).Contains);
         var order = new ReadingOrder(unit);
         order.Read(pieces);

@@ -7,6 +7,10 @@ internal sealed class ReadingOrder(double unit)
 {
     private const int DeepestNesting = 12;
     private const double Contiguous = 1.7;
+    /// <summary>Looks at bands of rows; a table of a hundred rows takes a third. A page that needs more is no plain one, and must not take long.</summary>
+    private const int MostLooks = 500_000;
+
+    private int looks;
 
     /// <summary>Groups of pieces; a group is a part of the page that is read from top to bottom. Pieces of one row follow each other.</summary>
     public List<List<Row>> Groups { get; } = [];
@@ -17,7 +21,11 @@ internal sealed class ReadingOrder(double unit)
     /// <summary>Times that the page was parted into a left and a right side.</summary>
     public int Columns { get; private set; }
 
-    public void Read(IReadOnlyList<Row> pieces) => Read(Bands(pieces), 0);
+    public void Read(IReadOnlyList<Row> pieces)
+    {
+        Read(Bands(pieces), 0);
+        Columns += looks > MostLooks ? 1 : 0;
+    }
 
     private void Read(List<List<Row>> bands, int depth)
     {
@@ -51,14 +59,16 @@ internal sealed class ReadingOrder(double unit)
         var pieces = new List<Row>();
         var (best, bestMiddle) = (-1, 0);
         var white = new List<(int Left, int Right)>();
-        for (var i = first; i < bands.Count; i++)
+        for (var i = first; i < bands.Count && looks <= MostLooks; i++)
         {
             pieces.AddRange(bands[i]);
+            looks += 1 + pieces.Count / 8;
             white = White(pieces);
             if (white.Count == 0 && i > first)
                 break;
             foreach (var (left, right) in white)
             {
+                looks += i - first + 1;
                 var sides = Sides.Of(bands.Skip(first).Take(i - first + 1).Select(b => new Row(b.SelectMany(p => p.Words))), (left + right) / 2);
                 if (sides.AreColumns((right - left) / unit, unit) && EndsWell(bands, first, i, (left + right) / 2))
                     (best, bestMiddle) = (i, (left + right) / 2);

@@ -13,7 +13,7 @@ internal static class RowBuilder
     private const double HeldShare = 0.5;
 
     /// <summary>More rows than any page has: dirt, which would take the square of its number in time.</summary>
-    private const int MostRows = 2500;
+    private const int MostRows = 1500;
 
     /// <returns>False when this is no page of text.</returns>
     public static bool TryBuild(IReadOnlyList<Strand> words, double unit, List<Row> rows)
