@@ -13,6 +13,8 @@ public static class IssueCodes
     public const string PageUndecodable = "page-undecodable";
     public const string PageDamaged = "page-damaged";
     public const string TextMissing = "text-missing";
+    /// <summary>Something that looks like text was seen and not read.</summary>
+    public const string TextUncovered = "text-uncovered";
     public const string RecognitionTimeout = "recognition-timeout";
     /// <summary>The page, or the opening of the file, ended the process it was done in again and again.</summary>
     public const string WorkerDied = "worker-died";

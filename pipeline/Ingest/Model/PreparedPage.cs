@@ -27,6 +27,9 @@ public sealed record PageFindings
     /// <summary>The page carries little besides its codes: a copied code inside a letter must not split it.</summary>
     public bool MostlyCode { get; init; }
 
+    /// <summary>Which finder found the lines, see <see cref="PageText.Layout"/>; known after recognition.</summary>
+    public string Layout { get; init; } = "";
+
     public IReadOnlyList<Issue> Issues { get; init; } = [];
 }
 

@@ -4,4 +4,7 @@ namespace Ingest.Recognize;
 public interface IPageLayout
 {
     IReadOnlyList<LineRegion> FindLines(PagePicture page);
+
+    /// <summary>The same lines with what else was seen, where the layout knows of it.</summary>
+    FoundLayout Find(PagePicture page) => new(FindLines(page), "");
 }

@@ -7,14 +7,21 @@ public sealed class LayoutRecognizer(IPageLayout layout, ILineRecognizer lines) 
 {
     public PageText Recognize(PagePicture page, TimeSpan limit, CancellationToken cancel)
     {
-        var regions = layout.FindLines(page);
+        var found = layout.Find(page);
+        var regions = found.Lines;
         if (regions.Count == 0)
-            return PageText.Empty;
+            return PageText.Empty with { Layout = found.Finder, Findings = found.Unread([]) };
         var read = lines.Recognize(page, regions, limit, cancel);
-        return new PageText([.. regions
-            .Zip(read, (region, line) => (region.Block, Line: line))
+        var told = regions
+            .Zip(read, (region, line) => (Region: region, Line: line))
             .Where(l => l.Line.Words.Count > 0)
-            .GroupBy(l => l.Block, l => l.Line)
-            .Select(b => new TextBlock(b.Select(l => l.Box).Aggregate((x, y) => x.Union(y)), [.. b]))]);
+            .ToList();
+        return new PageText([.. told
+            .GroupBy(l => l.Region.Block, l => l.Line)
+            .Select(b => new TextBlock(b.Select(l => l.Box).Aggregate((x, y) => x.Union(y)), [.. b]))])
+        {
+            Layout = found.Finder,
+            Findings = found.Unread([.. told.Select(l => l.Region)]),
+        };
     }
 }

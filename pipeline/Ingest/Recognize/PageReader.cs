@@ -1,8 +1,9 @@
+using Ingest.Recognize.Layout;
 using Ingest.Recognize.Managed;
 
 namespace Ingest.Recognize;
 
-/// <summary>Puts the chosen recogniser together and owns its engines: one object for the run to dispose at its end. Layout and direction are always Tesseract's.</summary>
+/// <summary>Puts the chosen recogniser together and owns its engines: one object for the run to dispose at its end. Direction is always Tesseract's.</summary>
 public sealed class PageReader : IDisposable
 {
     private readonly EnginePool engines;
@@ -16,7 +17,7 @@ public sealed class PageReader : IDisposable
         engines = new EnginePool(folder, options.Languages);
         directions = new EnginePool(folder, ["osd"]);
         pages = options.Recognizer == "managed"
-            ? new LayoutRecognizer(new TesseractLayout(engines), Managed(folder, options.Languages[0]))
+            ? new LayoutRecognizer(new ChosenLayout(engines), Managed(folder, options.Languages[0]))
             : new TesseractPageRecognizer(engines);
     }
 

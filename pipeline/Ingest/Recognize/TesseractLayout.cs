@@ -1,3 +1,4 @@
+using Ingest.Model;
 using Ingest.Native;
 
 namespace Ingest.Recognize;
@@ -14,6 +15,21 @@ public sealed class TesseractLayout(EnginePool engines) : IPageLayout
         lease.Complete();
         return lines;
     }
+
+    /// <param name="halved">Tesseract sees half the size, for half the time; the lines come back in pixels of the page.</param>
+    public IReadOnlyList<LineRegion> FindLines(PagePicture page, bool halved)
+    {
+        if (!halved)
+            return FindLines(page);
+        using var half = page.Pixels.Halve();
+        var shown = page with { Pixels = half, Resolution = new UprightResolution(page.Resolution.X / 2, page.Resolution.Y / 2) };
+        return [.. FindLines(shown).Select(l => Doubled(l, page.Pixels))];
+    }
+
+    private static LineRegion Doubled(LineRegion line, Pix page) => new(
+        new Box(2 * line.Box.Left, 2 * line.Box.Top, Math.Min(page.Width, 2 * line.Box.Right), Math.Min(page.Height, 2 * line.Box.Bottom)),
+        new Baseline(2 * line.Baseline.X0, 2 * line.Baseline.Y0, 2 * line.Baseline.X1, 2 * line.Baseline.Y1),
+        line.Block);
 
     private static List<LineRegion> Lines(TesseractIterator layout)
     {

@@ -19,6 +19,7 @@ internal static class Explained
         MostlyCode = row.Page.Findings.MostlyCode,
         BornDigital = row.Page.BornDigital,
         EndsStack = row.Page.EndsStack,
+        Layout = row.Page.Findings.Layout,
         Words = row.Page.WordCount,
         Attempts = row.Attempts,
         Codes = [.. row.Page.Findings.Codes.Select(c => new ExplainedCode(c.Symbology, c.Text, ReportEntries.Box(c.Box)!))],

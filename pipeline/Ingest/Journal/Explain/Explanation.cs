@@ -28,6 +28,8 @@ public sealed record ExplainedPage
     public required bool MostlyCode { get; init; }
     public required bool BornDigital { get; init; }
     public required bool EndsStack { get; init; }
+    /// <summary>Which finder found the lines of the page; empty when it was not read or the recogniser found them itself.</summary>
+    public required string Layout { get; init; }
     public required int Words { get; init; }
     public required int Attempts { get; init; }
     public required IReadOnlyList<ExplainedCode> Codes { get; init; }
