@@ -39,6 +39,7 @@ public sealed class PageRecognizer(OrientationCheck reader, RecognizeOptions opt
             return new RecognizedPage(item.Page, item.Findings, text)
             {
                 Turn = image.Turn.Then(turn),
+                Issues = [.. text.Findings.Select(f => new Issue(f.Code, item.Page.Id.ToString(), f.Detail))],
                 Flags = !text.IsEmpty && text.Confidence < PoorConfidence ? PageFlags.PoorText : PageFlags.None,
             };
         }
