@@ -17,6 +17,8 @@ internal sealed class LineUnits
     private const double TallestLetter = 3;
     private const double UsualHeight = 2.6;
     private const double WideGap = 5;
+    /// <summary>Models were trained on lines with some paper around them.</summary>
+    private const double Room = 0.2;
 
     private readonly List<Box> spots;
     private readonly double pageHeight;
@@ -56,16 +58,15 @@ internal sealed class LineUnits
     private static Box Trimmed(LineRegion line, List<Box> letters, double height)
     {
         var (left, right) = (letters[0].Left, letters.Max(l => l.Right));
-        var (top, bottom) = (letters.Min(l => l.Top), letters.Max(l => l.Bottom));
-        top = Math.Max(top, line.Box.Top);
-        bottom = Math.Min(bottom, line.Box.Bottom);
+        var (top, bottom) = (Math.Max(letters.Min(l => l.Top), line.Box.Top), Math.Min(letters.Max(l => l.Bottom), line.Box.Bottom));
         if (bottom - top > UsualHeight * height)
         {
             var (first, last) = (At(line.Baseline, left), At(line.Baseline, right));
             top = Math.Max(top, (int)(Math.Min(first, last) - Above * height));
             bottom = Math.Min(bottom, (int)Math.Ceiling(Math.Max(first, last) + Below * height));
         }
-        return bottom - top >= height ? new Box(left, top, right, bottom) : new Box(left, line.Box.Top, right, line.Box.Bottom);
+        var room = (int)(Room * height);
+        return bottom - top >= height ? new Box(left, top - room, right, bottom + room) : new Box(left, line.Box.Top, right, line.Box.Bottom);
     }
 
     private static double At(Baseline line, double x) => line.X1 == line.X0 ? line.Y0 : line.Y0 + (x - line.X0) * (line.Y1 - line.Y0) / (line.X1 - line.X0);

@@ -1,4 +1,5 @@
 using Ingest.Model;
+using Ingest.Native;
 using Ingest.Recognize.Scaling;
 
 namespace Ingest.Recognize.Lines;
@@ -12,10 +13,12 @@ internal sealed class UnitLineRecognizer(ILineRecognizer recognizer) : ILineReco
         var (regions, ends) = (new List<LineRegion>(lines.Count), new int[lines.Count]);
         for (var i = 0; i < lines.Count; i++)
         {
-            regions.AddRange(units.Of(lines[i]).Select(box => lines[i] with { Box = box }));
+            regions.AddRange(units.Of(lines[i]).Select(box => lines[i] with { Box = Inside(box, page.Pixels) }));
             ends[i] = regions.Count;
         }
         var read = recognizer.Recognize(page, regions, limit, cancel);
         return [.. lines.Select((line, i) => new TextLine(line.Box, line.Baseline, [.. read.Take(ends[i]).Skip(i == 0 ? 0 : ends[i - 1]).SelectMany(r => r.Words)]))];
     }
+
+    private static Box Inside(Box box, Pix page) => new(Math.Max(0, box.Left), Math.Max(0, box.Top), Math.Min(page.Width, box.Right), Math.Min(page.Height, box.Bottom));
 }

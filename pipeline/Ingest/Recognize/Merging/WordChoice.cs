@@ -3,36 +3,34 @@ using Ingest.Model;
 namespace Ingest.Recognize.Merging;
 
 /// <summary>
-/// Chooses between two readings of a line, group by group. Confidences of different models are alike enough to be compared: all are the probability of the
-/// weakest character; the margin covers what is left.
+/// Chooses between two readings of a line, group by group. Both confidences are the probability of a word's weakest character, raised for words in a dictionary:
+/// alike enough to be compared, and the margin covers what is left.
 /// </summary>
 internal static class WordChoice
 {
-    /// <summary>From here on the first reading stands, whatever the second says.</summary>
-    public const double Sure = 0.9;
-    private const double Margin = 0.1;
-    /// <summary>A sign the first model does not know must be read at least this surely.</summary>
-    private const double SureSign = 0.6;
+    /// <summary>The second reading must be surer than the first by this much.</summary>
+    private const double Margin = 0.05;
+    /// <summary>What the first reading cannot have, a sign it does not know or a word it does not see, the second must read at least this surely.</summary>
+    private const double Sure = 0.7;
 
+    /// <param name="prints">Whether the first recogniser knows all characters of a text.</param>
     public static List<Word> Merge(IReadOnlyList<Word> first, IReadOnlyList<Word> second, Func<string, bool> prints)
     {
         var words = new List<Word>(first.Count);
         foreach (var (a, b) in WordAlignment.Groups(first, second))
         {
             var (mine, other) = (Slice(first, a), Slice(second, b));
-            // What only one model sees is mostly dirt when it is the second that sees it, and faint print when it is the first.
-            words.AddRange(mine.Count == 0 || other.Count > 0 && IsBetter(other, mine, prints) ? other : mine);
+            words.AddRange(IsBetter(other, mine, prints) ? other : mine);
         }
         return words;
     }
 
     private static bool IsBetter(List<Word> other, List<Word> mine, Func<string, bool> prints)
     {
-        var (text, theirs) = (Text(mine), Text(other));
-        if (text == theirs)
+        if (other.Count == 0 || Text(mine) == Text(other))
             return false;
-        var (confidence, otherConfidence) = (Weakest(mine), Weakest(other));
-        return confidence < Sure && otherConfidence > confidence + Margin || otherConfidence >= SureSign && !prints(theirs);
+        var sureness = Weakest(other);
+        return mine.Count == 0 ? sureness >= Sure : sureness > Weakest(mine) + Margin || sureness >= Sure && !prints(Text(other).Replace(" ", "", StringComparison.Ordinal));
     }
 
     private static double Weakest(List<Word> words) => words.Min(w => w.Confidence);
