@@ -39,7 +39,9 @@ public sealed record IngestOptions
         if (Scan.MaxStreamBytes < 1 << 20) yield return "Scan:MaxStreamBytes must be at least 1,048,576.";
         if (Recognize.Workers < 1) yield return "Recognize:Workers must be at least 1.";
         if (Recognize.Recognizer is not ("tesseract" or "managed")) yield return $"Recognize:Recognizer (--recognizer) cannot be '{Recognize.Recognizer}': choose tesseract or managed.";
-        if (Recognize.Recognizer == "managed" && Recognize.Languages.Count > 1) yield return "The managed recogniser reads with one model: name one with --lang, or choose --recognizer tesseract.";
+        if (Recognize.Quality is not ("fast" or "best")) yield return $"Recognize:Quality cannot be '{Recognize.Quality}': choose fast or best.";
+        if (Recognize is { Languages.Count: > 1 } && Recognize.Languages.Contains(RecognizeOptions.AutomaticLanguage)) yield return "Recognize:Languages (--lang): auto chooses the models itself, name none beside it.";
+        if (Recognize is { Recognizer: "tesseract", Languages: [RecognizeOptions.AutomaticLanguage] }) yield return "Recognize:Languages (--lang): only the managed recogniser chooses models itself; name some for tesseract.";
         if (Recognize.Languages.Count == 0) yield return "Recognize:Languages must name at least one model, for example deu.";
         if (Recognize.PageTimeLimit <= TimeSpan.Zero) yield return "Recognize:PageTimeLimit must be longer than zero.";
         if (Classify.AcceptConfidence is < 0 or > 1)
@@ -107,11 +109,17 @@ public sealed record RecognizeOptions
     /// <summary>Pages recognised at once; one engine each (60 to 150 MB).</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Models in order of preference, as Tesseract names them.</summary>
+    /// <summary>In <see cref="Languages"/>: the model is chosen page by page.</summary>
+    public const string AutomaticLanguage = "auto";
+
+    /// <summary>Models in order of preference, as Tesseract names them, or <see cref="AutomaticLanguage"/> alone.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["deu"];
 
-    /// <summary><c>tesseract</c>, or <c>managed</c>: the same models and the same text in managed code, several times as fast; one model at a time.</summary>
-    public string Recognizer { get; init; } = "tesseract";
+    /// <summary><c>managed</c>: Tesseract's models in managed code, several times as fast; what it cannot compute Tesseract reads. <c>tesseract</c>: Tesseract reads all.</summary>
+    public string Recognizer { get; init; } = "managed";
+
+    /// <summary><c>fast</c>, or <c>best</c>: every line is read by a second model, too, and the surer word counts. Only for the managed recogniser.</summary>
+    public string Quality { get; init; } = "fast";
 
     /// <summary>Longest time for one page; then it stays in its document without text, flagged <c>text-missing</c>.</summary>
     public TimeSpan PageTimeLimit { get; init; } = TimeSpan.FromSeconds(120);

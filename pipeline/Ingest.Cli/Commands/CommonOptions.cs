@@ -11,8 +11,8 @@ public sealed class CommonOptions(Messages messages)
     private readonly Option<string?> state = new("--state") { HelpName = "DIR", Description = "journal, catalog and index (default STORE/.state)" };
     private readonly Option<string?> config = new("--config") { HelpName = "FILE", Description = "configuration (default ./ingest.json if there)" };
     private readonly Option<string?> profile = new("--profile") { HelpName = "NAME", Description = "batch class: ./profiles/NAME.json, the store's, or built in" };
-    private readonly Option<string?> languages = new("--lang") { HelpName = "deu+eng", Description = "recognition models, in order of preference" };
-    private readonly Option<string?> recognizer = new("--recognizer") { HelpName = "tesseract|managed", Description = "which recogniser reads the lines (default tesseract)" };
+    private readonly Option<string?> languages = new("--lang") { HelpName = "deu+eng|auto", Description = "recognition models, in order of preference (default deu); auto: chosen page by page" };
+    private readonly Option<string?> recognizer = new("--recognizer") { HelpName = "managed|tesseract", Description = "which recogniser reads the lines (default managed)" };
     private readonly Option<int?> jobs = new("--jobs") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "pages recognised at once (default: one per core)" };
     private readonly Option<string?> user = new("--operator") { HelpName = "PSEUDONYM", Description = "who answers for the scan (Transfervermerk, TR-03138 A.NB.4 a)" };
     private readonly Option<string?> organisation = new("--organisation") { HelpName = "NAME", Description = "whose documents these are (default 'default')" };

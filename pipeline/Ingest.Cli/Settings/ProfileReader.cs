@@ -43,6 +43,8 @@ public static class ProfileReader
         {
             case "languages":
                 return [new("Recognize:Languages", string.Join('+', property.Value.EnumerateArray().Select(v => v.GetString())))];
+            case "quality":
+                return [new("Recognize:Quality", property.Value.GetString() ?? "")];
             case "errorBudget":
                 return [new("Deposit:ErrorBudget", property.Value.GetDouble().ToString(CultureInfo.InvariantCulture))];
             case "separators":
@@ -55,7 +57,6 @@ public static class ProfileReader
                     "Scan:" + char.ToUpperInvariant(l.Name[0]) + l.Name[1..], l.Value.ToString()));
             case "pdfa" when property.Value.ValueEquals("2u"):
             case "blank" when property.Value.ValueEquals("mark"):
-            case "quality" when property.Value.ValueEquals("fast"):
                 return [];
             default:
                 errors.Add($"{file}: '{property.Name}' with this value is not known to this version.");

@@ -9,7 +9,10 @@ internal sealed class ReviewReasons(ClassifyOptions options, ClassRules rules)
 {
     /// <summary>Findings that are no question to a person; every other issue is one.</summary>
     private static readonly HashSet<string> Harmless =
-        [IssueCodes.BornDigital, IssueCodes.Signed, IssueCodes.ResolutionMissing, IssueCodes.AlreadyStored];
+    [
+        IssueCodes.BornDigital, IssueCodes.Signed, IssueCodes.ResolutionMissing, IssueCodes.AlreadyStored,
+        IssueCodes.MarksUnread, IssueCodes.ModelChosen, IssueCodes.RecognizerReplaced,
+    ];
 
     public static bool DemandReview(IEnumerable<Issue> issues, SeparatedDocument document) =>
         issues.Concat(document.Pages.SelectMany(p => p.Issues)).Any(i => !Harmless.Contains(i.Code));

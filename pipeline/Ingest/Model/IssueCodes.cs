@@ -34,5 +34,11 @@ public static class IssueCodes
     public const string Signed = "signed";
     public const string Jbig2Symbols = "jbig2-symbols";
     public const string ImageConverted = "image-converted";
+    /// <summary>Handwriting, stamps or dirt that no model can read; left out of the text.</summary>
+    public const string MarksUnread = "marks-unread";
+    /// <summary>The page was read with another model than usual; says which and why.</summary>
+    public const string ModelChosen = "model-chosen";
+    /// <summary>The wanted recogniser cannot compute the model; another read the page.</summary>
+    public const string RecognizerReplaced = "recognizer-replaced";
     public const string ResolutionMissing = "resolution-missing";
 }

@@ -1,4 +1,6 @@
+using Ingest.Model;
 using Ingest.Recognize.Layout;
+using Ingest.Recognize.Lines;
 using Ingest.Recognize.Managed;
 
 namespace Ingest.Recognize;
@@ -16,24 +18,24 @@ public sealed class PageReader : IDisposable
         var folder = new ModelFolder(options.ModelFolder);
         engines = new EnginePool(folder, options.Languages);
         directions = new EnginePool(folder, ["osd"]);
-        pages = options.Recognizer == "managed"
-            ? new LayoutRecognizer(new ChosenLayout(engines), Managed(folder, options.Languages[0]))
-            : new TesseractPageRecognizer(engines);
+        pages = options.Recognizer == "managed" ? Managed(folder, options) : new TesseractPageRecognizer(engines);
     }
 
     public OrientationCheck Check => new(new ScaledRecognizer(new DeskewedRecognizer(pages)), new OrientationDetector(directions));
 
     public PageRecognizer Stage(IngestOptions options, TimeProvider time) => new(Check, options.Recognize, options.Separate, time);
 
-    private static ManagedLineRecognizer Managed(ModelFolder folder, string model)
+    /// <summary>Tesseract reads what cannot be computed here, and every page says so.</summary>
+    private IPageRecognizer Managed(ModelFolder folder, RecognizeOptions options)
     {
         try
         {
-            return new ManagedLineRecognizer(folder, model);
+            var models = new ManagedModels(folder, options.Quality == "best");
+            return new LayoutRecognizer(new ChosenLayout(engines), new UnitLineRecognizer(models.Reader(options.Languages)));
         }
         catch (UnsupportedModelException unsupported)
         {
-            throw new ConfigurationException(unsupported.Message, "Read with --recognizer tesseract, or with another model.");
+            return new NotingRecognizer(new TesseractPageRecognizer(engines), new Finding(IssueCodes.RecognizerReplaced, unsupported.Message + " Tesseract read the page with it."));
         }
     }
 

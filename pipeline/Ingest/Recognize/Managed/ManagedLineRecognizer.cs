@@ -17,6 +17,7 @@ public sealed class ManagedLineRecognizer : ILineRecognizer
     private readonly ForwardPass pass;
     private readonly bool greedy;
     private readonly bool withDictionary;
+    private readonly Lazy<HashSet<char>> printed;
     private readonly ConcurrentBag<LineReader> idle = [];
 
     /// <param name="language">One model; several joined by <c>+</c> need several recognisers.</param>
@@ -31,6 +32,7 @@ public sealed class ManagedLineRecognizer : ILineRecognizer
     {
         (this.model, this.greedy, this.withDictionary) = (model, greedy, withDictionary);
         pass = ForwardPass.Create(model, tier);
+        printed = new(() => [.. Enumerable.Range(0, model.Characters.Count).SelectMany(model.Characters.Text)]);
     }
 
     public IReadOnlyList<TextLine> Recognize(PagePicture page, IReadOnlyList<LineRegion> lines, TimeSpan limit, CancellationToken cancel)
@@ -52,6 +54,9 @@ public sealed class ManagedLineRecognizer : ILineRecognizer
             throw new RecognizeException(IssueCodes.RecognitionTimeout, "Recognition took longer than the time limit for one page.");
         }
     }
+
+    /// <summary>Whether the model knows all characters of a text.</summary>
+    public bool Prints(string text) => text.All(printed.Value.Contains);
 
     internal LineReader NewReader() => new(model, pass, greedy, withDictionary);
 

@@ -1,0 +1,13 @@
+using Ingest.Model;
+
+namespace Ingest.Recognize;
+
+/// <summary>Adds the same finding to every page it reads.</summary>
+internal sealed class NotingRecognizer(IPageRecognizer recognizer, Finding finding) : IPageRecognizer
+{
+    public PageText Recognize(PagePicture page, TimeSpan limit, CancellationToken cancel)
+    {
+        var text = recognizer.Recognize(page, limit, cancel);
+        return text with { Findings = [.. text.Findings, finding] };
+    }
+}
