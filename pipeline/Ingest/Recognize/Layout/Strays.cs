@@ -9,7 +9,7 @@ internal static class Strays
     private const double Beside = 20;
     private const double Near = 6;
     /// <summary>Share of the page's width at its edges where nothing is printed.</summary>
-    private const int Rim = 40;
+    private const int Rim = 100;
 
     public static HashSet<Row> Of(List<Row> pieces, double unit, int pageWidth)
     {

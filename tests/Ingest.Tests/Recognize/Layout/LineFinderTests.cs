@@ -65,6 +65,17 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void A_dotted_line_is_no_small_print_but_a_small_letterhead_is()
+    {
+        using var page = new DrawnPage().Lines(300, 800, 10, 8);
+        for (var i = 0; i < 40; i++)
+            page.Fill(300 + i * 14, 2000, 9, 9).Fill(300 + i * 14, 300, 4 + i % 4 * 2, 10);
+        var found = Find(page);
+        Assert.Equal(11, found.Lines.Count);
+        Assert.Equal(310, found.Lines[0].Region.Baseline.Y0, 1.0);
+    }
+
+    [Fact]
     public void A_white_page_has_no_lines()
     {
         using var page = new DrawnPage();
