@@ -11,9 +11,6 @@ public sealed record PageText(IReadOnlyList<TextBlock> Blocks)
 
     public bool IsEmpty => Blocks.Count == 0;
 
-    /// <summary>What was noticed while reading, besides words; becomes issues of the page and is not stored with its words.</summary>
-    internal IReadOnlyList<Finding> Findings { get; init; } = [];
-
     /// <summary>Mean word confidence from 0 to 1; 0 without words.</summary>
     public double Confidence => Words.Select(w => w.Confidence).DefaultIfEmpty(0).Average();
 
