@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Ingest.Native;
 using Ingest.Recognize;
+using Ingest.Recognize.Managed;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest;
@@ -18,11 +19,14 @@ public sealed class Doctor(RecognizeOptions options)
         Library("libtesseract", "libtesseract5", () => NativeVersions.Tesseract),
         Library("liblept", "liblept5", () => NativeVersions.Leptonica),
         Library("libzbar", "libzbar0", () => NativeVersions.Zbar),
-        .. options.Languages.Select(Model),
+        .. Models.Select(Model),
         await ProgramAsync("pdftoppm", cancel),
         await ProgramAsync("pdfinfo", cancel),
         Library("SQLite", "", SqliteVersion),
     ];
+
+    private IEnumerable<string> Models =>
+        options.Languages is [RecognizeOptions.AutomaticLanguage] ? ManagedModels.Automatic.Select(m => m.Model) : options.Languages;
 
     private static Dependency Library(string name, string package, Func<string> version)
     {

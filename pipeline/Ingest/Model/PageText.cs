@@ -11,10 +11,7 @@ public sealed record PageText(IReadOnlyList<TextBlock> Blocks)
 
     public bool IsEmpty => Blocks.Count == 0;
 
-    /// <summary>What was noticed while reading, besides words; becomes issues of the page and is not stored with its words.</summary>
-    internal IReadOnlyList<Finding> Findings { get; init; } = [];
-
-    /// <summary>Which finder found the lines, for the evidence of the page; empty when the recogniser did it itself.</summary>
+    /// <summary>Which finder found the lines, for the evidence of the page; empty when the recogniser did it itself. Not stored with the words.</summary>
     internal string Layout { get; init; } = "";
 
     /// <summary>Mean word confidence from 0 to 1; 0 without words.</summary>

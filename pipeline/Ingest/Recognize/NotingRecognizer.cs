@@ -7,7 +7,7 @@ internal sealed class NotingRecognizer(IPageRecognizer recognizer, Finding findi
 {
     public PageText Recognize(PagePicture page, TimeSpan limit, CancellationToken cancel)
     {
-        var text = recognizer.Recognize(page, limit, cancel);
-        return text with { Findings = [.. text.Findings, finding] };
+        page.Noticed(finding);
+        return recognizer.Recognize(page, limit, cancel);
     }
 }

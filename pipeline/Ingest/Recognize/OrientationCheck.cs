@@ -20,22 +20,28 @@ public sealed class OrientationCheck(IPageRecognizer recognizer, OrientationDete
     /// <summary>Tesseract may read lines that run down the page; the page is still turned when it reads as well along them.</summary>
     private const double SameAgain = 0.8;
 
-    public (PageText Text, Turn Turn) Read(PagePicture page, TimeSpan limit, TimeProvider time, CancellationToken cancel)
+    internal Reading Read(PagePicture page, TimeSpan limit, TimeProvider time, CancellationToken cancel)
     {
         var start = time.GetTimestamp();
-        var text = recognizer.Recognize(page, limit, cancel);
+        var (text, findings) = Read(page, limit, cancel);
         var quality = ReadingQuality.Of(text);
         if (!IsDoubtful(quality) || !detector.TryDetect(page, out var guess) || guess.ClockwiseDegrees == 0 || guess.Margin < LeastMargin)
-            return (text, Turn.None);
+            return new(text, Turn.None, findings);
         var turn = (Turn)((360 - guess.ClockwiseDegrees) % 360);
         var left = limit - time.GetElapsedTime(start);
-        return left > TimeSpan.Zero && TryRead(page, turn, left, cancel) is { } second && IsClearlyBetter(ReadingQuality.Of(second), quality)
-            ? (second, turn)
-            : (text, Turn.None);
+        return left > TimeSpan.Zero && TryRead(page, turn, left, cancel) is { } second && IsClearlyBetter(ReadingQuality.Of(second.Text), quality)
+            ? second
+            : new(text, Turn.None, findings);
+    }
+
+    private (PageText Text, List<Finding> Findings) Read(PagePicture page, TimeSpan limit, CancellationToken cancel)
+    {
+        var findings = new List<Finding>();
+        return (recognizer.Recognize(page with { Noticed = findings.Add }, limit, cancel), findings);
     }
 
     /// <summary>Null when the turned page is not read in the time left: the first reading stands, and its low confidence flags the page.</summary>
-    private PageText? TryRead(PagePicture page, Turn turn, TimeSpan limit, CancellationToken cancel)
+    private Reading? TryRead(PagePicture page, Turn turn, TimeSpan limit, CancellationToken cancel)
     {
         using var turned = page.Pixels.TurnClockwise((int)turn / 90);
         var resolution = turn.SwapsSides() ? new UprightResolution(page.Resolution.Y, page.Resolution.X) : page.Resolution;
@@ -43,7 +49,8 @@ public sealed class OrientationCheck(IPageRecognizer recognizer, OrientationDete
         {
             // Skew is measured along horizontal lines: it says nothing of lines that ran up the page.
             var skew = turn.SwapsSides() ? 0 : page.SkewDegrees;
-            return recognizer.Recognize(page with { Pixels = turned, Resolution = resolution, SkewDegrees = skew }, limit, cancel);
+            var (text, findings) = Read(page with { Pixels = turned, Resolution = resolution, SkewDegrees = skew }, limit, cancel);
+            return new(text, turn, findings);
         }
         catch (RecognizeException)
         {

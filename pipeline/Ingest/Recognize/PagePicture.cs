@@ -11,4 +11,7 @@ public sealed record PagePicture(Pix Pixels, UprightResolution Resolution)
 
     /// <summary>The resolution is a guess: a recogniser that can estimate it from the letters should.</summary>
     public bool ResolutionEstimated { get; init; }
+
+    /// <summary>Called with what a recogniser notices besides words: it becomes issues of the page when this reading counts.</summary>
+    internal Action<Finding> Noticed { get; init; } = static _ => { };
 }

@@ -16,28 +16,39 @@ public sealed class PageReader : IDisposable
     public PageReader(RecognizeOptions options)
     {
         var folder = new ModelFolder(options.ModelFolder);
-        engines = new EnginePool(folder, options.Languages);
+        (pages, engines) = options.Recognizer == "managed" ? Managed(folder, options) : Tesseract(folder, options);
         directions = new EnginePool(folder, ["osd"]);
-        pages = options.Recognizer == "managed" ? Managed(folder, options) : new TesseractPageRecognizer(engines);
     }
 
     public OrientationCheck Check => new(new ScaledRecognizer(new DeskewedRecognizer(pages)), new OrientationDetector(directions));
 
     public PageRecognizer Stage(IngestOptions options, TimeProvider time) => new(Check, options.Recognize, options.Separate, time);
 
+    private static (IPageRecognizer Pages, EnginePool Engines) Tesseract(ModelFolder folder, RecognizeOptions options)
+    {
+        var engines = new EnginePool(folder, Named(options));
+        return (new TesseractPageRecognizer(engines), engines);
+    }
+
     /// <summary>Tesseract reads what cannot be computed here, and every page says so.</summary>
-    private IPageRecognizer Managed(ModelFolder folder, RecognizeOptions options)
+    private static (IPageRecognizer Pages, EnginePool Engines) Managed(ModelFolder folder, RecognizeOptions options)
     {
         try
         {
             var models = new ManagedModels(folder, options.Quality == "best");
-            return new LayoutRecognizer(new ChosenLayout(engines), new UnitLineRecognizer(models.Reader(options.Languages)));
+            var lines = options.Languages is [RecognizeOptions.AutomaticLanguage] ? models.Chooser() : models.Reader(options.Languages);
+            // For the layout alone any model does: one is enough.
+            var engines = new EnginePool(folder, [Named(options)[0]]);
+            return (new LayoutRecognizer(new ChosenLayout(engines), new UnitLineRecognizer(lines)), engines);
         }
         catch (UnsupportedModelException unsupported)
         {
-            return new NotingRecognizer(new TesseractPageRecognizer(engines), new Finding(IssueCodes.RecognizerReplaced, unsupported.Message + " Tesseract read the page with it."));
+            var (pages, engines) = Tesseract(folder, options);
+            return (new NotingRecognizer(pages, new Finding(IssueCodes.RecognizerReplaced, unsupported.Message + " Tesseract read the page with it.")), engines);
         }
     }
+
+    private static IReadOnlyList<string> Named(RecognizeOptions options) => options.Languages is [RecognizeOptions.AutomaticLanguage] ? [ManagedModels.Usual] : options.Languages;
 
     public void Dispose()
     {

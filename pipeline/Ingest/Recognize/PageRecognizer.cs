@@ -35,11 +35,11 @@ public sealed class PageRecognizer(OrientationCheck reader, RecognizeOptions opt
                 SkewDegrees = item.Findings.SkewDegrees,
                 ResolutionEstimated = image.ResolutionEstimated,
             };
-            var (text, turn) = reader.Read(picture, options.PageTimeLimit, time, cancel);
+            var (text, turn, findings) = UnreadMarks.LeaveOut(reader.Read(picture, options.PageTimeLimit, time, cancel));
             return new RecognizedPage(item.Page, item.Findings with { Layout = text.Layout }, text)
             {
                 Turn = image.Turn.Then(turn),
-                Issues = [.. text.Findings.Select(f => new Issue(f.Code, item.Page.Id.ToString(), f.Detail))],
+                Issues = [.. findings.Select(f => new Issue(f.Code, item.Page.Id.ToString(), f.Detail))],
                 Flags = !text.IsEmpty && text.Confidence < PoorConfidence ? PageFlags.PoorText : PageFlags.None,
             };
         }

@@ -19,7 +19,7 @@ internal sealed class PageTextMap(Func<double, double, (double X, double Y)> poi
         });
     }
 
-    public PageText Map(PageText text) => text with { Blocks = [.. text.Blocks.Select(Map)] };
+    public PageText Map(PageText text) => new([.. text.Blocks.Select(Map)]);
 
     // Lines and blocks are measured again from their words: their own turned boxes would be too tall or miss the ends.
     private TextBlock Map(TextBlock block)

@@ -14,12 +14,13 @@ public sealed class ProfileReaderTests : IDisposable
     {
         var options = Read("""
             { "languages": ["deu", "eng"], "errorBudget": 0.25, "thresholds": { "class": 0.5 }, "limits": { "maxPages": 7 },
-              "separators": ["TRENN"], "pdfa": "2u", "blank": "mark", "quality": "fast" }
+              "separators": ["TRENN"], "pdfa": "2u", "blank": "mark", "quality": "best" }
             """);
         Assert.Empty(errors);
         Assert.Equal(["deu", "eng"], options.Recognize.Languages);
         Assert.Equal((0.25, 0.5, 7), (options.Deposit.ErrorBudget, options.Classify.AcceptConfidence, options.Scan.MaxPages));
         Assert.Equal(["TRENN"], options.Separate.SeparatorTexts);
+        Assert.Equal("best", options.Recognize.Quality);
     }
 
     [Theory]

@@ -28,12 +28,12 @@ public sealed class PageRecognizerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_managed_recogniser_reads_the_same_letter()
+    public async Task Tesseract_alone_reads_the_same_letter()
     {
         using var leak = new LeakCheck();
-        using var managed = new PageReader(new RecognizeOptions { Recognizer = "managed" });
+        using var tesseract = new PageReader(new RecognizeOptions { Recognizer = "tesseract" });
         var prepared = await preparer.RunAsync(TestPages.Scanned(TestPictures.Printed(Lines, 200), 200), default);
-        var page = await managed.Stage(new IngestOptions(), TimeProvider.System).RunAsync(prepared, default);
+        var page = await tesseract.Stage(new IngestOptions(), TimeProvider.System).RunAsync(prepared, default);
         Assert.Equal(Lines, page.Text.Lines.Select(l => l.ToString()));
     }
 

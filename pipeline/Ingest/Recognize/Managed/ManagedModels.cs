@@ -1,3 +1,4 @@
+using Ingest.Recognize.Choosing;
 using Ingest.Recognize.Lines;
 using Ingest.Recognize.Merging;
 
@@ -8,6 +9,12 @@ internal sealed class ManagedModels(ModelFolder folder, bool best)
 {
     /// <summary>A line with a word below it is read again: one in six of clean letters, one in three of carbon copies.</summary>
     private const double Doubtful = 0.5;
+    /// <summary>Paper above and below by which the pictures of a line differ, as share of its height.</summary>
+    private const double Room = 0.1;
+    public const string Usual = "deu";
+
+    /// <summary>What is chosen from where nothing is named, the usual first.</summary>
+    public static readonly IReadOnlyList<(string Model, PageLanguage Language)> Automatic = [(Usual, PageLanguage.German), ("eng", PageLanguage.English), ("frk", PageLanguage.Unknown)];
 
     private readonly Dictionary<string, ManagedLineRecognizer> opened = [];
 
@@ -19,16 +26,24 @@ internal sealed class ManagedModels(ModelFolder folder, bool best)
         var names = folder.Resolve(languages).Split('+').ToList();
         if (best && Companion(names[0]) is { } companion)
             names = [.. names.Append(folder.Resolve([companion])).Distinct()];
-        Func<string, bool> prints = Model(names[0]).Prints;
-        return names.Skip(1).Aggregate((ILineRecognizer)Twice(names[0]), (merged, name) => new MergedLineRecognizer(merged, Twice(name), prints));
+        // One model reads only doubtful lines again; several, or the best quality, all lines.
+        return names.Count == 1
+            ? new MergedLineRecognizer([Voter(names[0], 0), Voter(names[0], Room)], Doubtful)
+            : new MergedLineRecognizer([.. names.SelectMany((name, i) => Voters(name, best && i == 0 ? 3 : 2))]);
     }
 
-    /// <summary>Doubtful lines get a second chance.</summary>
-    private MergedLineRecognizer Twice(string name)
+    private IEnumerable<Voter> Voters(string name, int readings) => Enumerable.Range(0, readings).Select(i => Voter(name, i * Room));
+
+    private Voter Voter(string name, double room)
     {
         var model = Model(name);
-        return new(model, new RoomierLineRecognizer(model), _ => true, Doubtful);
+        return new(room == 0 ? model : new RoomierLineRecognizer(model, room), model.Prints);
     }
+
+    /// <summary>Chooses among the usual models page by page: German first.</summary>
+    /// <exception cref="MissingDependencyException">A model is not installed or damaged.</exception>
+    /// <exception cref="UnsupportedModelException">A model is of another kind.</exception>
+    public ILineRecognizer Chooser() => new ModelChooser([.. Automatic.Select(m => new ModelCandidate(m.Model, m.Language, Reader([m.Model])))]);
 
     /// <summary>The model of the same script that was trained on other material: Latin knows signs that deu and eng cannot print.</summary>
     private static string? Companion(string name) => Path.GetFileName(name) switch

@@ -3,46 +3,60 @@ using Ingest.Model;
 namespace Ingest.Recognize.Merging;
 
 /// <summary>
-/// Which words of two readings of a line stand in the same place. Recognisers divide words differently: one word of one reading may be several of the other.
+/// Which words of several readings of a line stand in the same place. Recognisers divide words differently: one word of one reading may be several of another.
 /// </summary>
 internal static class WordAlignment
 {
     private const double LeastShared = 0.5;
 
-    /// <summary>The words of both readings in groups from left to right; every word is in one group, a group of one reading only has an empty other side.</summary>
-    public static List<(Range First, Range Second)> Groups(IReadOnlyList<Word> first, IReadOnlyList<Word> second)
+    /// <summary>The words of all readings in groups from left to right; every word is in one group. A group holds, for each reading, the words it has there, or none.</summary>
+    public static List<IReadOnlyList<Word>[]> Groups(IReadOnlyList<IReadOnlyList<Word>> readings)
     {
-        var groups = new List<(Range, Range)>();
-        var (i, j) = (0, 0);
-        while (i < first.Count || j < second.Count)
+        var groups = new List<IReadOnlyList<Word>[]>();
+        var next = new int[readings.Count];
+        while (Leftmost(readings, next) is var first and >= 0)
         {
-            var (a, b) = (i, j);
-            if (j == second.Count || i < first.Count && first[i].Box.Left <= second[j].Box.Left)
-                i++;
-            else
-                j++;
-            while (true)
+            var group = readings.Select(_ => new List<Word>()).ToArray();
+            Take(first);
+            for (var i = 0; i < readings.Count;)
             {
-                if (i < first.Count && Touches(first[i], second, b, j))
-                    i++;
-                else if (j < second.Count && Touches(second[j], first, a, i))
-                    j++;
+                if (next[i] < readings[i].Count && Touches(readings[i][next[i]], group, i))
+                {
+                    Take(i);
+                    i = 0;
+                }
                 else
-                    break;
+                {
+                    i++;
+                }
             }
-            groups.Add((a..i, b..j));
+            groups.Add([.. group]);
+
+            void Take(int reading) => group[reading].Add(readings[reading][next[reading]++]);
         }
         return groups;
     }
 
-    private static bool Touches(Word word, IReadOnlyList<Word> others, int from, int to)
+    private static int Leftmost(IReadOnlyList<IReadOnlyList<Word>> readings, int[] next)
     {
-        for (var i = from; i < to; i++)
+        var best = -1;
+        for (var i = 0; i < readings.Count; i++)
         {
-            var shared = Math.Min(word.Box.Right, others[i].Box.Right) - Math.Max(word.Box.Left, others[i].Box.Left);
-            if (shared > LeastShared * Math.Min(word.Box.Width, others[i].Box.Width))
+            if (next[i] < readings[i].Count && (best < 0 || readings[i][next[i]].Box.Left < readings[best][next[best]].Box.Left))
+                best = i;
+        }
+        return best;
+    }
+
+    private static bool Touches(Word word, List<Word>[] group, int own)
+    {
+        for (var i = 0; i < group.Length; i++)
+        {
+            if (i != own && group[i].Any(other => Shared(word.Box, other.Box) > LeastShared * Math.Min(word.Box.Width, other.Box.Width)))
                 return true;
         }
         return false;
     }
+
+    private static int Shared(Box a, Box b) => Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left);
 }

@@ -7,13 +7,16 @@ namespace Ingest.Recognize.Scaling;
 /// <summary>The connected spots of ink on a page: runs of ink, joined from row to row.</summary>
 internal sealed class InkComponents
 {
+    /// <summary>Beginnings of spots beyond which a page is noise: a full newspaper page has 40,000.</summary>
+    private const int MostSpots = 400_000;
+
     private readonly List<(int Left, int Right, int Component)> before = [];
     private readonly List<(int Left, int Right, int Component)> here = [];
     private readonly List<int> parents = [];
     private readonly List<Box> boxes = [];
     private int cursor;
 
-    /// <summary>The box around each spot, in pixels and in no special order.</summary>
+    /// <summary>The box around each spot, in pixels and in no special order; none when the page is noise.</summary>
     /// <param name="page">1 or 8 bits deep.</param>
     public static List<Box> Find(Pix page)
     {
@@ -22,7 +25,11 @@ internal sealed class InkComponents
         var words = binary.Words;
         var (perLine, width, height) = (binary.WordsPerLine, binary.Width, binary.Height);
         for (var y = 0; y < height; y++)
+        {
             all.AddRow(words.Slice(y * perLine, perLine), width, y);
+            if (all.parents.Count > MostSpots)
+                return [];
+        }
         return [.. all.boxes.Where((_, i) => all.parents[i] == i)];
     }
 

@@ -28,7 +28,7 @@ public sealed class MergedLineRecognizerTests
     private static IEnumerable<string> Read(ILineRecognizer first, ILineRecognizer second, double enough)
     {
         using var pixels = Pix.Create(100, 300, 8);
-        var merged = new MergedLineRecognizer(first, second, _ => true, enough);
+        var merged = new MergedLineRecognizer([new(first, _ => true), new(second, _ => true)], enough);
         return merged.Recognize(new PagePicture(pixels, new UprightResolution(300, 300)), Regions, TimeSpan.FromMinutes(1), default).Select(l => l.ToString());
     }
 }

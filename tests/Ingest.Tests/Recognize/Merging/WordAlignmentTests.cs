@@ -14,7 +14,14 @@ public sealed class WordAlignmentTests
     [InlineData("der@0-30:1", "Rat@40-70:1", "der| |Rat")]
     public void Words_in_the_same_place_meet_however_they_are_divided(string first, string second, string groups)
     {
-        var (a, b) = (Readings.Of(first), Readings.Of(second));
-        Assert.Equal(groups, string.Join(' ', WordAlignment.Groups(a, b).Select(g => $"{Readings.Text(a.ToArray()[g.First])}|{Readings.Text(b.ToArray()[g.Second])}")));
+        var found = WordAlignment.Groups([Readings.Of(first), Readings.Of(second)]);
+        Assert.Equal(groups, string.Join(' ', found.Select(g => string.Join('|', g.Select(Readings.Text)))));
+    }
+
+    [Fact]
+    public void Words_of_three_readings_meet_through_one_another()
+    {
+        var found = WordAlignment.Groups([Readings.Of("Rat@0-30:1 haus@35-60:1 ist@70-90:1"), Readings.Of("Rathaus@0-60:1"), Readings.Of("Rat@0-30:1 hausist@34-90:1")]);
+        Assert.Equal("Rat haus ist|Rathaus|Rat hausist", Assert.Single(found.Select(g => string.Join('|', g.Select(Readings.Text)))));
     }
 }

@@ -1,0 +1,8 @@
+namespace Ingest.Recognize.Choosing;
+
+internal enum PageLanguage
+{
+    Unknown,
+    German,
+    English,
+}
