@@ -54,13 +54,20 @@ public sealed class MissedTextTests
     public void Text_that_was_seen_and_not_read_becomes_a_finding_without_its_words()
     {
         using var page = new DrawnPage().Lines(300, 400, 3, 6);
-        var text = new LayoutRecognizer(new InkEye(), new BlindTo(1)).Recognize(new PagePicture(page.Pixels, new UprightResolution(300, 300)), TimeSpan.FromMinutes(1), default);
-        var finding = Assert.Single(text.Findings);
+        var (text, findings) = Read(page, new BlindTo(1));
+        var finding = Assert.Single(findings);
         Assert.Equal(IssueCodes.TextUncovered, finding.Code);
         Assert.Contains("36 letters", finding.Detail, StringComparison.Ordinal);
         Assert.Equal(2, text.Lines.Count());
         Assert.Equal("ink", text.Layout);
-        Assert.Empty(new LayoutRecognizer(new InkEye(), new BlindTo(-1)).Recognize(new PagePicture(page.Pixels, new UprightResolution(300, 300)), TimeSpan.FromMinutes(1), default).Findings);
+        Assert.Empty(Read(page, new BlindTo(-1)).Findings);
+    }
+
+    private static (PageText Text, List<Finding> Findings) Read(DrawnPage page, ILineRecognizer lines)
+    {
+        var findings = new List<Finding>();
+        var picture = new PagePicture(page.Pixels, new UprightResolution(300, 300)) { Noticed = findings.Add };
+        return (new LayoutRecognizer(new InkEye(), lines).Recognize(picture, TimeSpan.FromMinutes(1), default), findings);
     }
 
     private sealed class InkEye : IPageLayout
