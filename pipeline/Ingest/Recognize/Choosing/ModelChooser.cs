@@ -16,6 +16,8 @@ internal sealed class ModelChooser(IReadOnlyList<ModelCandidate> candidates) : I
     private const int FewestLetters = 60;
     private const double ReadsWell = 0.8;
     private const double ClearlyBetter = 0.04;
+    /// <summary>A model of the language the lines are in wins also when it reads them no surer.</summary>
+    private const double OwnLanguage = 0.08;
 
     public IReadOnlyList<TextLine> Recognize(PagePicture page, IReadOnlyList<LineRegion> lines, TimeSpan limit, CancellationToken cancel)
     {
@@ -51,9 +53,8 @@ internal sealed class ModelChooser(IReadOnlyList<ModelCandidate> candidates) : I
         usual.Letters >= FewestLetters
         && (usual.Confidence < ReadsWell || usual.Language == other.Language && usual.Language != PageLanguage.Unknown && other.Language != candidates[0].Language);
 
-    /// <summary>A model of the language the lines are in has the advantage.</summary>
     private static double Score(ModelCandidate candidate, SampleQuality quality) =>
-        quality.Letters < FewestLetters ? 0 : quality.Confidence + (candidate.Language == quality.Language && quality.Language != PageLanguage.Unknown ? ClearlyBetter : 0);
+        quality.Letters < FewestLetters ? 0 : quality.Confidence + (candidate.Language == quality.Language && quality.Language != PageLanguage.Unknown ? OwnLanguage : 0);
 
     private Finding Evidence(ModelCandidate chosen, SampleQuality quality, SampleQuality usual, int lines) => new(IssueCodes.ModelChosen, string.Create(
         CultureInfo.InvariantCulture,

@@ -8,27 +8,28 @@ namespace Ingest.Recognize.Merging;
 /// </summary>
 internal static class WordVote
 {
-    /// <summary>What the first reading cannot have, a sign it does not know or a word it does not see, another must read at least this surely.</summary>
+    /// <summary>A sign its own model does not know is believed from another reading that is this sure.</summary>
     private const double Sure = 0.7;
     /// <summary>Agreement counts even between doubtful readings.</summary>
     private const double Voice = 0.2;
 
     /// <param name="prints">For each reading, whether its model knows all characters of a text: it has no voice against one that it cannot print.</param>
     public static List<Word> Merge(IReadOnlyList<IReadOnlyList<Word>> readings, IReadOnlyList<Func<string, bool>> prints) =>
-        [.. WordAlignment.Groups(readings).SelectMany(group => Elected(group, prints))];
+    [
+        // Where the first reads nothing the others mostly see dirt, unless it reads nothing in the whole line.
+        .. WordAlignment.Groups(readings).Where(group => group[0].Count > 0 || readings[0].Count == 0).SelectMany(group => Elected(group, prints)),
+    ];
 
+    // Letters are voted on; how they are divided into words follows the first reading that has them.
     private static IReadOnlyList<Word> Elected(IReadOnlyList<Word>[] group, IReadOnlyList<Func<string, bool>> prints)
     {
-        var texts = group.Select(words => string.Join(' ', words.Select(w => w.Text))).ToList();
+        var texts = group.Select(words => string.Concat(words.Select(w => w.Text))).ToList();
         var confidences = group.Select(words => words.Count == 0 ? 0 : words.Min(w => w.Confidence)).ToList();
-        // Dirt is seen by one model or the other; faint print may be lost by all but the first.
-        if (group[0].Count == 0 && confidences.Max() < Sure)
-            return [];
-        var special = Enumerable.Range(0, group.Length).Where(i => confidences[i] >= Sure && prints.Any(p => !p(Joined(texts[i])))).Select(i => texts[i]).ToList();
+        var special = Enumerable.Range(0, group.Length).Where(i => confidences[i] >= Sure && prints.Any(p => !p(Signs(texts[i])))).Select(i => texts[i]).ToList();
         var (best, most) = (0, 0.0);
         for (var i = 0; i < group.Length; i++)
         {
-            if (group[i].Count == 0 || special.Count > 0 && !special.Contains(texts[i]) && special.Any(s => !prints[i](Joined(s))))
+            if (group[i].Count == 0 || special.Count > 0 && !special.Contains(texts[i]) && special.Any(s => !prints[i](Signs(s))))
                 continue;
             var votes = Enumerable.Range(0, group.Length).Where(j => texts[j] == texts[i]).Sum(j => confidences[j] + Voice);
             if (votes > most)
@@ -37,5 +38,6 @@ internal static class WordVote
         return group[best];
     }
 
-    private static string Joined(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+    /// <summary>Letters a model does not know are mostly none of its language: only signs count.</summary>
+    private static string Signs(string text) => string.Concat(text.Where(c => !char.IsLetter(c)));
 }
