@@ -16,8 +16,8 @@ internal interface IContender
 }
 
 /// <param name="StageSeconds">Busy seconds by stage, where the program tells.</param>
-/// <param name="FirstPageSeconds">From the start to the first page that is safe, where it can be seen; else 0.</param>
-internal sealed record Result(Cost Cost, IReadOnlyDictionary<string, double> StageSeconds, double FirstPageSeconds)
+/// <param name="FirstPage">When the first page was in work and when it was safe, where it can be seen; else 0.</param>
+internal sealed record Result(Cost Cost, IReadOnlyDictionary<string, double> StageSeconds, FirstPage FirstPage)
 {
-    public static Result Of(Cost cost) => new(cost, new Dictionary<string, double>(), 0);
+    public static Result Of(Cost cost) => new(cost, new Dictionary<string, double>(), default);
 }

@@ -5,7 +5,7 @@ using Ingest.Sample;
 namespace Ingest.Throughput;
 
 /// <summary>
-/// Chooses the pages and writes them into a work folder: G4 letters as they are, colour scans of print and drawn invoices as colour JPEG.
+/// Chooses the pages and writes them into a work folder: G4 letters and whole colour JPEG pages as they are, colour scans of print and drawn invoices as colour JPEG.
 /// The choice is fixed: the same data give the same pages.
 /// </summary>
 internal sealed class PageMix(string folder, int pages, bool generated)
@@ -13,13 +13,15 @@ internal sealed class PageMix(string folder, int pages, bool generated)
     private const int JpegQuality = 85;
     /// <summary>For scans whose file names none: the catalogue pages are book pages of 1,400 by 2,200 pixels.</summary>
     private const int UnstatedDpi = 240;
+    /// <summary>Pixels across a page that was scanned at about 300 dpi.</summary>
+    private const int WholePage = 2000;
 
     private static string Data => Path.GetFullPath(
         Environment.GetEnvironmentVariable("INGEST_TESTDATA") is { Length: > 0 } given ? given : Path.Combine(Checkout.Root, "..", "shared", "data"));
 
     private bool Generates => generated || !Directory.Exists(Data);
 
-    public string Description => Generates ? "generated office pages, 300 dpi" : "real G4 letters, 300 dpi; real colour scans of print, 240 dpi, and drawn invoices, 300 dpi, as colour JPEG";
+    public string Description => Generates ? "generated office pages, 300 dpi" : "real G4 letters, 300 dpi; real colour JPEG scans of typewriting, 300 dpi, of print, 240 dpi, and drawn invoices, 300 dpi";
 
     public async Task<IReadOnlyList<Half>> WriteAsync(CancellationToken cancel)
     {
@@ -40,8 +42,11 @@ internal sealed class PageMix(string folder, int pages, bool generated)
 
     private void WriteColour(string target)
     {
+        var delivered = Directory.EnumerateFiles(Path.Combine(Data, "typewriter_de"), "*.jpg").Order(StringComparer.Ordinal).Where(IsWholePage).Take(pages / 3).ToList();
+        foreach (var file in delivered)
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         var invoices = Chosen(Path.Combine(Data, "invoices_de", "render"), "*.png", pages / 3);
-        foreach (var file in Chosen(Path.Combine(Data, "catalogues_de"), "*.png", pages - invoices.Count).Concat(invoices))
+        foreach (var file in Chosen(Path.Combine(Data, "catalogues_de"), "*.png", pages - invoices.Count - delivered.Count).Concat(invoices))
         {
             using var scan = Pix.Decode(File.ReadAllBytes(file));
             using var colour = scan.ToColour();
@@ -49,6 +54,12 @@ internal sealed class PageMix(string folder, int pages, bool generated)
             colour.SetResolution(dpi, dpi);
             File.WriteAllBytes(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".jpg"), colour.EncodeJpeg(JpegQuality));
         }
+    }
+
+    private static bool IsWholePage(string file)
+    {
+        using var scan = Pix.Decode(File.ReadAllBytes(file));
+        return scan.Width >= WholePage;
     }
 
     private async Task GenerateAsync(string target, bool bilevel, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "interleaved rounds", DefaultValueFactory = _ => 3 };
-        var pages = new Option<int>("--pages") { HelpName = "N", Description = "pages of each half", DefaultValueFactory = _ => 8 };
+        var pages = new Option<int>("--pages") { HelpName = "N", Description = "pages of each half", DefaultValueFactory = _ => 16 };
         var generated = new Option<bool>("--generated") { Description = "generated office pages instead of the test data's (as where INGEST_TESTDATA is absent)" };
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "write the table (Markdown) to FILE too" };
         var memory = new Option<string?>("--memory") { HelpName = "tiff|pdf", Description = "instead: the memory of one run over one long file (--pages, 1000 when not given)" };
@@ -21,10 +21,10 @@ internal static class Program
         var command = new RootCommand(
             """
             Compares whole runs of `ingest run`, `ocrmypdf` and `tesseract` on the same pages, half colour JPEG, half G4.
-            Nothing else may run beside it: 16 pages and 3 rounds take about five minutes on two cores.
+            Nothing else may run beside it: 32 pages and 3 rounds take about five minutes on two cores.
 
             Example:
-              dotnet run -c Release --project benchmarks/Ingest.Throughput -- --rounds 3 --pages 8 --out benchmarks/results/throughput.md
+              dotnet run -c Release --project benchmarks/Ingest.Throughput -- --rounds 3 --pages 16 --out benchmarks/results/throughput.md
             """)
         {
             rounds, pages, generated, output, memory, keep,

@@ -40,7 +40,7 @@ internal static class ResultTable
             var stages = own.Results.SelectMany(r => r.StageSeconds).GroupBy(s => s.Key).Select(s => (s.Key, Seconds: Median(s.Select(t => t.Value)))).ToList();
             var sum = Math.Max(stages.Sum(s => s.Seconds), double.Epsilon);
             var shares = stages.OrderByDescending(s => s.Seconds).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Seconds * 100 / sum:F1} %"));
-            text.Line($"").Line($"ingest, {own.Half.Name}: first page recorded after {Median(own.Results.Select(r => r.FirstPageSeconds)):F2} s. Busy time by stage: {string.Join(", ", shares)}.");
+            text.Line($"").Line($"ingest, {own.Half.Name}: first page in work after {Median(own.Results.Select(r => r.FirstPage.BegunSeconds)):F2} s, recorded after {Median(own.Results.Select(r => r.FirstPage.RecordedSeconds)):F2} s. Busy time by stage: {string.Join(", ", shares)}.");
         }
     }
 
