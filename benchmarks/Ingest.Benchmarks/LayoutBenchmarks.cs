@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Ingest.Native;
-using Ingest.Recognize;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
+using Ingest.Recognize;
 
 namespace Ingest.Benchmarks;
 
@@ -13,7 +14,7 @@ public class LayoutBenchmarks
     private SamplePicture letter = null!;
     private Pix pixels = null!;
     private PagePicture page = null!;
-    private InkMap ink = null!;
+    private PageInk ink = null!;
 
     [Params(true, false)]
     public bool Bitonal { get; set; } = true;
@@ -24,7 +25,7 @@ public class LayoutBenchmarks
         letter = await SamplePicture.LetterAsync(Bitonal);
         pixels = Bitonal ? letter.Pixels.TurnClockwise(0) : letter.Pixels.ToGrey();
         page = new PagePicture(pixels, letter.Resolution);
-        ink = InkMap.Of(pixels);
+        ink = PageInk.Of(pixels);
     }
 
     [GlobalCleanup]
@@ -41,10 +42,10 @@ public class LayoutBenchmarks
     public int TesseractHalved() => new TesseractLayout(engines).FindLines(page, halved: true).Count;
 
     [Benchmark]
-    public int Own() => new InkLayout().FindLines(page).Count;
+    public int Own() => new InkLayout().FindLines(new PagePicture(pixels, letter.Resolution)).Count;
 
     [Benchmark]
-    public int OwnInkOnly() => InkMap.Of(pixels).Width;
+    public int OwnInkOnly() => PageInk.Of(pixels).Spots.Count;
 
     [Benchmark]
     public int OwnLinesOnly() => LineFinder.Find(ink, letter.Resolution.Mean, 0).Lines.Count;

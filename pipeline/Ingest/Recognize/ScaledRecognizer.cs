@@ -1,5 +1,6 @@
 using Ingest.Model;
 using Ingest.Native;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Scaling;
 
 namespace Ingest.Recognize;
@@ -37,19 +38,19 @@ public sealed class ScaledRecognizer(IPageRecognizer recognizer) : IPageRecogniz
         var square = Math.Max(dpi.X, dpi.Y);
         if (Math.Abs(dpi.X - dpi.Y) <= SquareTolerance * square)
         {
-            var factor = Factor(page.Pixels, dpi.Mean);
+            var factor = Factor(page.Ink, dpi.Mean);
             return (factor, factor);
         }
         var (x, y) = (Math.Min(LargestFactor, square / dpi.X), Math.Min(LargestFactor, square / dpi.Y));
         using var grey = page.Pixels.ToGrey();
         using var straight = grey.Scale(x, y);
-        var common = Factor(straight, square);
+        var common = Factor(PageInk.Of(straight), square);
         return (x * common, y * common);
     }
 
-    private static double Factor(Pix page, double dpi)
+    private static double Factor(PageInk ink, double dpi)
     {
-        var letters = LetterHeight.Of(InkComponents.Find(page));
+        var letters = LetterHeight.Of(ink.Spots.Select(s => s.Box));
         return letters switch
         {
             0 => dpi < LowDpi ? Math.Min(LargestFactor, TargetDpi / dpi) : 1,

@@ -1,4 +1,5 @@
 using Ingest.Model;
+using Ingest.Recognize.Ink;
 
 namespace Ingest.Recognize.Layout;
 
@@ -17,12 +18,11 @@ public sealed class ChosenLayout(EnginePool engines) : IPageLayout
 
     public FoundLayout Find(PagePicture page)
     {
-        var ink = InkMap.Of(page.Pixels);
-        var seen = LineFinder.Find(ink, page.Resolution.Mean, page.SkewDegrees);
+        var seen = LineFinder.Find(page.Ink, page.Resolution.Mean, page.SkewDegrees);
         if (SimplePage.Is(seen))
             return new([.. seen.Lines.Select(l => l.Region)], Own) { Seen = seen };
-        var lines = FittedLines.Of(tesseract.FindLines(page, SimplePage.MayBeHalved(seen)), seen, ink);
-        var all = MissedText.Added(lines, seen, ink, out var added);
+        var lines = FittedLines.Of(tesseract.FindLines(page, SimplePage.MayBeHalved(seen)), seen, page.Ink.Map);
+        var all = MissedText.Added(lines, seen, page.Ink.Map, out var added);
         return new(all, added == 0 ? Other : FormattableString.Invariant($"{Other}, {added} lines {Own}")) { Seen = seen };
     }
 }

@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>How high the small letters of a page are: the height most spots share.</summary>

@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>Finds the lines of a page in the ink itself: spots, letters, words, rows, columns.</summary>
@@ -15,11 +17,10 @@ internal static class LineFinder
     private const int MostLetters = 40_000;
     private const int MostPieces = 5_000;
 
-    public static PageLines Find(InkMap ink, double dpi, double skewDegrees)
+    public static PageLines Find(PageInk page, double dpi, double skewDegrees) => page.IsNoise ? Noise : Find(page.Map, page.Spots, dpi, skewDegrees);
+
+    private static PageLines Find(InkMap ink, IReadOnlyList<Spot> spots, double dpi, double skewDegrees)
     {
-        var spots = new List<Spot>();
-        if (!new SpotFinder(ink).TryFind(spots))
-            return Noise;
         var unit = LetterSize.Of(spots, dpi);
         if (unit == 0)
             return PageLines.Nothing;

@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>Gives dots, accents, commas and dashes to the lines they stand in.</summary>

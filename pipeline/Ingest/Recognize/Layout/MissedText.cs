@@ -1,4 +1,5 @@
 using Ingest.Model;
+using Ingest.Recognize.Ink;
 
 namespace Ingest.Recognize.Layout;
 

@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>The spots of a page by what they can be. Sizes are told in x-heights of the page.</summary>

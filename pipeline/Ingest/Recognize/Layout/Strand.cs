@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>Letters that stand side by side: a word, or a part of one.</summary>

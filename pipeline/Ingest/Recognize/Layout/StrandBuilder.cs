@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>Joins each letter with the next to its right, as long as they are near, side by side and of similar height.</summary>

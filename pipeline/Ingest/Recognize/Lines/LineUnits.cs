@@ -23,7 +23,7 @@ internal sealed class LineUnits
     private readonly List<Box> spots;
     private readonly double pageHeight;
 
-    /// <param name="spots">Of the page, see <see cref="InkComponents"/>.</param>
+    /// <param name="spots">Of the page; the list is sorted here.</param>
     public LineUnits(List<Box> spots)
     {
         this.spots = spots;

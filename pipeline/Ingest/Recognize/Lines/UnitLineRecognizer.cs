@@ -1,6 +1,5 @@
 using Ingest.Model;
 using Ingest.Native;
-using Ingest.Recognize.Scaling;
 
 namespace Ingest.Recognize.Lines;
 
@@ -9,7 +8,7 @@ internal sealed class UnitLineRecognizer(ILineRecognizer recognizer) : ILineReco
 {
     public IReadOnlyList<TextLine> Recognize(PagePicture page, IReadOnlyList<LineRegion> lines, TimeSpan limit, CancellationToken cancel)
     {
-        var units = new LineUnits(InkComponents.Find(page.Pixels));
+        var units = new LineUnits([.. page.Ink.Spots.Select(s => s.Box)]);
         var (regions, ends) = (new List<LineRegion>(lines.Count), new int[lines.Count]);
         for (var i = 0; i < lines.Count; i++)
         {

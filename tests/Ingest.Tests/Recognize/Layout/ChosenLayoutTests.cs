@@ -1,7 +1,8 @@
 using Ingest.Model;
 using Ingest.Native;
-using Ingest.Recognize;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
+using Ingest.Recognize;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Recognize.Layout;
@@ -67,7 +68,7 @@ public sealed class ChosenLayoutTests
         {
             using var decoded = Pix.Decode(File.ReadAllBytes(file));
             using var page = decoded.Depth == 1 ? decoded.TurnClockwise(0) : decoded.ToGrey();
-            var seen = LineFinder.Find(InkMap.Of(page), 300, 0);
+            var seen = LineFinder.Find(PageInk.Of(page), 300, 0);
             if (!SimplePage.Is(seen))
                 continue;
             simple++;

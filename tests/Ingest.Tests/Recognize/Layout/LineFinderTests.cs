@@ -1,5 +1,6 @@
 using Ingest.Model;
 using Ingest.Native;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
 using Ingest.Sample;
 using Ingest.Tests.Support;
@@ -97,7 +98,7 @@ public sealed class LineFinderTests
         })
         {
             using var pixels = Grey(page);
-            var found = LineFinder.Find(InkMap.Of(pixels), dpi, skew);
+            var found = LineFinder.Find(PageInk.Of(pixels), dpi, skew);
             var truth = page.Text.Lines.ToList();
             var missed = truth.Count(t => !found.Lines.Any(f => Covers(f.Region.Box, t.Box)));
             Assert.True(missed <= 1, $"{missed} of {truth.Count} lines are not found ({page.Row.Class}).");
@@ -118,5 +119,5 @@ public sealed class LineFinderTests
         return found.Top < middle && found.Bottom > middle && shared > 0.7 * line.Width && found.Height < 3 * line.Height;
     }
 
-    private static PageLines Find(DrawnPage page) => LineFinder.Find(InkMap.Of(page.Pixels), 300, 0);
+    private static PageLines Find(DrawnPage page) => LineFinder.Find(PageInk.Of(page.Pixels), 300, 0);
 }

@@ -1,6 +1,7 @@
 using Ingest.Model;
-using Ingest.Recognize;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
+using Ingest.Recognize;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Recognize.Layout;
@@ -13,7 +14,7 @@ public sealed class MissedTextTests
     {
         using var page = new DrawnPage().Lines(300, 400, 6, 6);
         var ink = InkMap.Of(page.Pixels);
-        var seen = LineFinder.Find(ink, 300, 0);
+        var seen = LineFinder.Find(PageInk.Of(ink), 300, 0);
         var all = seen.Lines.Select(l => l.Region).ToList();
         foreach (var lost in (int[])[0, 3, 5])
         {
@@ -30,7 +31,7 @@ public sealed class MissedTextTests
     {
         using var page = new DrawnPage().Lines(300, 400, 3, 6);
         var ink = InkMap.Of(page.Pixels);
-        var seen = LineFinder.Find(ink, 300, 0);
+        var seen = LineFinder.Find(PageInk.Of(ink), 300, 0);
         var lines = seen.Lines.Select(l => l.Region).ToList();
         lines[2] = lines[2] with { Box = lines[2].Box with { Right = 300 + DrawnPage.WidthOf(4) + 4 } };
         var mended = MissedText.Added(lines, seen, ink, out _);
@@ -44,7 +45,7 @@ public sealed class MissedTextTests
     {
         using var page = new DrawnPage().Lines(300, 400, 6, 6);
         var ink = InkMap.Of(page.Pixels);
-        var seen = LineFinder.Find(ink, 300, 0);
+        var seen = LineFinder.Find(PageInk.Of(ink), 300, 0);
         var lines = seen.Lines.Select(l => l.Region).ToList();
         Assert.Equal(lines, MissedText.Added(lines, seen, ink, out var added));
         Assert.Equal(0, added);
@@ -76,7 +77,7 @@ public sealed class MissedTextTests
 
         FoundLayout IPageLayout.Find(PagePicture page)
         {
-            var seen = LineFinder.Find(InkMap.Of(page.Pixels), 300, 0);
+            var seen = LineFinder.Find(PageInk.Of(page.Pixels), 300, 0);
             return new([.. seen.Lines.Select(l => l.Region)], "ink") { Seen = seen };
         }
     }

@@ -1,4 +1,5 @@
 using Ingest.Native;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
 using Ingest.Tests.Support;
 
@@ -26,7 +27,7 @@ public sealed class OddPagesTests
                 var size = dice.Next(4) == 0 ? 300 : 24;
                 page.Fill(left, top, Math.Min(width - left, 1 + dice.Next(size)), Math.Min(height - top, 1 + dice.Next(size)));
             }
-            var found = LineFinder.Find(InkMap.Of(page.Pixels), 300, dice.Next(-3, 4));
+            var found = LineFinder.Find(PageInk.Of(page.Pixels), 300, dice.Next(-3, 4));
             Assert.All(found.Lines, l => Assert.True(
                 l.Region.Box is { Left: >= 0, Top: >= 0 } box && box.Right <= width && box.Bottom <= height && box.Width > 0 && box.Height > 0, $"{l.Region.Box}"));
         }
@@ -36,7 +37,7 @@ public sealed class OddPagesTests
     public void The_same_page_gives_the_same_lines()
     {
         using var page = new DrawnPage().Lines(300, 400, 20, 8).Lines(1500, 410, 20, 4).Fill(900, 2000, 300, 200);
-        var (first, second) = (LineFinder.Find(InkMap.Of(page.Pixels), 300, 0), LineFinder.Find(InkMap.Of(page.Pixels), 300, 0));
+        var (first, second) = (LineFinder.Find(PageInk.Of(page.Pixels), 300, 0), LineFinder.Find(PageInk.Of(page.Pixels), 300, 0));
         Assert.Equal(first.Lines.Select(l => l.Region), second.Lines.Select(l => l.Region));
     }
 
@@ -49,6 +50,6 @@ public sealed class OddPagesTests
             for (var row = y; row < y + 8; row++)
                 page.Words.Slice(row * page.WordsPerLine, page.WordsPerLine).Fill(0xff00ff00);
         }
-        Assert.False(SimplePage.Is(LineFinder.Find(InkMap.Of(page), 300, 0)));
+        Assert.False(SimplePage.Is(LineFinder.Find(PageInk.Of(page), 300, 0)));
     }
 }

@@ -1,5 +1,6 @@
 using Ingest.Model;
 using Ingest.Native;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Scaling;
 using Ingest.Tests.Support;
 
@@ -19,7 +20,7 @@ public sealed class LetterHeightTests
     {
         using var page = Pix.Decode(TestPictures.Printed(Text, dpi, points));
         using var grey = page.ToGrey();
-        Assert.InRange(LetterHeight.Of(InkComponents.Find(grey)), 0.523 * points * dpi / 72 * 0.85 - 1, 0.523 * points * dpi / 72 * 1.15 + 1);
+        Assert.InRange(LetterHeight.Of(PageInk.Of(grey).Spots.Select(s => s.Box)), 0.523 * points * dpi / 72 * 0.85 - 1, 0.523 * points * dpi / 72 * 1.15 + 1);
     }
 
     [Fact]

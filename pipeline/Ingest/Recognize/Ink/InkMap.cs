@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ingest.Native;
 
-namespace Ingest.Recognize.Layout;
+namespace Ingest.Recognize.Ink;
 
 /// <summary>The ink of a page, one bit a pixel: row after row of 64-bit words, the leftmost pixel in the lowest bit, nothing beyond the width.</summary>
 internal sealed class InkMap

@@ -1,8 +1,9 @@
 using Ingest.Native;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
 using Ingest.Tests.Support;
 
-namespace Ingest.Tests.Recognize.Layout;
+namespace Ingest.Tests.Recognize.Ink;
 
 [Collection(LeakCheck.Collection)]
 public sealed class SpotFinderTests
@@ -35,7 +36,7 @@ public sealed class SpotFinderTests
         for (var y = 0; y < 1700; y += 2)
             page.Words.Slice(y * page.WordsPerLine, page.WordsPerLine).Fill(0xaaaaaaaa);
         Assert.False(new SpotFinder(InkMap.Of(page)).TryFind([]));
-        Assert.True(LineFinder.Find(InkMap.Of(page), 300, 0).Doubts.Noise);
+        Assert.True(LineFinder.Find(PageInk.Of(page), 300, 0).Doubts.Noise);
     }
 
     private static int Compare(Spot a, Spot b) => (a.Top, a.Left, a.Right, a.Bottom, a.Area).CompareTo((b.Top, b.Left, b.Right, b.Bottom, b.Area));

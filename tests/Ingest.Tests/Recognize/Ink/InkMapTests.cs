@@ -1,8 +1,9 @@
 using Ingest.Native;
+using Ingest.Recognize.Ink;
 using Ingest.Recognize.Layout;
 using Ingest.Tests.Support;
 
-namespace Ingest.Tests.Recognize.Layout;
+namespace Ingest.Tests.Recognize.Ink;
 
 [Collection(LeakCheck.Collection)]
 public sealed class InkMapTests

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Ingest.Recognize.Layout;
+namespace Ingest.Recognize.Ink;
 
 /// <summary>Finds the connected spots of a page, corners included, from the runs of ink in each row. One object for one page.</summary>
 internal sealed class SpotFinder(InkMap ink)

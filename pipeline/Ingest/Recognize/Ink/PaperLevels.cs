@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Ingest.Native;
 
-namespace Ingest.Recognize.Layout;
+namespace Ingest.Recognize.Ink;
 
 /// <summary>
 /// The grey below which a pixel of an 8-bit page is ink: a share of the paper's own grey around it, so that yellowed and shaded paper stays paper.

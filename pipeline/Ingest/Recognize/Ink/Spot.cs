@@ -1,6 +1,6 @@
 using Ingest.Model;
 
-namespace Ingest.Recognize.Layout;
+namespace Ingest.Recognize.Ink;
 
 /// <summary>A connected spot of ink in pixels of the page; <paramref name="Area"/> is its number of pixels.</summary>
 internal readonly record struct Spot(int Left, int Top, int Right, int Bottom, int Area)
