@@ -40,7 +40,7 @@ internal static class JournalWatch
     public static (int Begun, int Recorded) Pages(string path) =>
         File.Exists(path) ? (Count(path, "select count(*) from page_try"), Count(path, "select count(*) from page")) : default;
 
-    private static bool Has(string path, string table) => Count(path, "select count(*) from (select 1 from page limit 1)") == 1;
+    private static bool Has(string path, string table) => Count(path, $"select exists (select 1 from {table})") == 1;
 
     private static int Count(string path, string query)
     {
