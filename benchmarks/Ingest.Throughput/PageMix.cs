@@ -34,6 +34,7 @@ internal sealed class PageMix(string folder, int pages, bool generated)
         else
         {
             WriteColour(colour);
+            Repeat(colour);
             foreach (var letter in Chosen(Path.Combine(Data, "letters_en"), "*.tif", pages))
                 File.Copy(letter, Path.Combine(bitonal, Path.GetFileName(letter)));
         }
@@ -54,6 +55,14 @@ internal sealed class PageMix(string folder, int pages, bool generated)
             colour.SetResolution(dpi, dpi);
             File.WriteAllBytes(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".jpg"), colour.EncodeJpeg(JpegQuality));
         }
+    }
+
+    /// <summary>The data have seventeen colour pages: a longer run gets them again, under other names.</summary>
+    private void Repeat(string target)
+    {
+        var distinct = Directory.EnumerateFiles(target).Order(StringComparer.Ordinal).ToList();
+        for (var n = distinct.Count; n < pages; n++)
+            File.Copy(distinct[n % distinct.Count], Path.Combine(target, string.Create(CultureInfo.InvariantCulture, $"again{n / distinct.Count}-{Path.GetFileName(distinct[n % distinct.Count])}")));
     }
 
     private static bool IsWholePage(string file)
