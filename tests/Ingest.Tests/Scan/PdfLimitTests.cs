@@ -6,7 +6,8 @@ using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Scan;
 
-/// <summary>Limits hold before memory or time is spent, and each refusal says which one, where, and how to raise it.</summary>
+/// <summary>Limits hold before memory or time is spent, and each refusal says which one, where, and how to raise it. Alone: what other tests allocate would count.</summary>
+[Collection(LeakCheck.Collection)]
 public sealed class PdfLimitTests : IDisposable
 {
     private readonly TempFolder folder = new();
