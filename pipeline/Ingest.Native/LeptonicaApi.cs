@@ -35,7 +35,6 @@ internal static unsafe partial class LeptonicaApi
     [LibraryImport(Lib)] internal static partial Pix pixScale(Pix pix, float x, float y);
     [LibraryImport(Lib)] internal static partial Pix pixThresholdToBinary(Pix pix, int threshold);
     [LibraryImport(Lib)] internal static partial int pixOtsuAdaptiveThreshold(Pix pix, int sx, int sy, int smoothX, int smoothY, float score, nint* thresholds, nint* binary);
-    [LibraryImport(Lib)] internal static partial int pixFindSkew(Pix binary, float* angle, float* confidence);
     [LibraryImport(Lib)] internal static partial int pixCountPixels(Pix binary, int* count, nint table);
     [LibraryImport(Lib)] internal static partial int pixWriteMem(byte** data, nuint* size, Pix pix, int format);
     [LibraryImport(Lib)] internal static partial int pixWriteMemJpeg(byte** data, nuint* size, Pix pix, int quality, int progressive);

@@ -105,14 +105,6 @@ public sealed unsafe partial class Pix : SafeHandle
     /// <summary>8-bit grey to 1 bit: darker than <paramref name="threshold"/> becomes black.</summary>
     public Pix Threshold(int threshold) => Checked(LeptonicaApi.pixThresholdToBinary(this, threshold), "threshold the image");
 
-    /// <summary>Skew of a 1-bit page: degrees the content is turned clockwise, and a confidence (Leptonica: above 3 is good).</summary>
-    public (double Degrees, double Confidence) FindSkew()
-    {
-        float angle, confidence;
-        // pixFindSkew gives the clockwise angle that straightens the page; the content is turned the other way.
-        return LeptonicaApi.pixFindSkew(this, &angle, &confidence) == 0 ? (-angle, confidence) : (0, 0);
-    }
-
     /// <summary>Black pixels of a 1-bit image.</summary>
     public int CountBlack()
     {

@@ -104,7 +104,7 @@ public sealed class FileStore(string root, FaultPoints faults) : IDepositStore, 
     private static void RequireSame(Digest sha256, long length, string path)
     {
         using var stored = File.OpenRead(path);
-        if (stored.Length != length || (length <= ComparedWhole && Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(stored))) != sha256))
+        if (stored.Length != length || (length <= ComparedWhole && Digest.OfHash(SHA256.HashData(stored)) != sha256))
             throw StoreFailure.Different($"object {sha256}", "with other bytes");
     }
 

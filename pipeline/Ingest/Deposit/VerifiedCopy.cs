@@ -38,7 +38,7 @@ internal static class VerifiedCopy
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return Digest.Parse(Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Digest.OfHash(hash.GetHashAndReset());
     }
 
     private static void Require(Digest wanted, Digest found)

@@ -12,7 +12,10 @@ public readonly record struct Digest
 
     public string Hex => hex ?? throw new InvalidOperationException("An uninitialised digest names nothing.");
 
-    public static Digest Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static Digest Of(ReadOnlySpan<byte> bytes) => OfHash(SHA256.HashData(bytes));
+
+    /// <param name="sha256">The 32 bytes of a hash that was computed piece by piece.</param>
+    public static Digest OfHash(ReadOnlySpan<byte> sha256) => new(Convert.ToHexStringLower(sha256));
 
     /// <summary>Digest of UTF-8 text parts joined by <c>|</c>, as the identity rules of ADR 0002 write them.</summary>
     public static Digest OfParts(params ReadOnlySpan<string> parts) =>
@@ -27,7 +30,7 @@ public readonly record struct Digest
         {
             while (await stream.ReadAsync(piece, cancel) is > 0 and var read)
                 hash.AppendData(piece, 0, read);
-            return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
+            return OfHash(hash.GetHashAndReset());
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Ingest.Model;
 
 namespace Ingest.Recognize;
@@ -7,8 +6,6 @@ namespace Ingest.Recognize;
 internal readonly record struct ReadingQuality(int Letters, int PlausibleLetters, double Confidence, double UprightShare)
 {
     private const double LeastConfidence = 0.6;
-    private const int ShortestWord = 3;
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyäöüAEIOUYÄÖÜ");
 
     public static ReadingQuality Of(PageText text)
     {
@@ -17,16 +14,11 @@ internal readonly record struct ReadingQuality(int Letters, int PlausibleLetters
         {
             var inLine = line.Words.Sum(w => w.Text.Count(char.IsLetter));
             letters += inLine;
-            upright += line.Box.Height > line.Box.Width && inLine > ShortestWord ? inLine : 0;
+            upright += line.Box.Height > line.Box.Width && inLine > WordShape.ShortestWord ? inLine : 0;
             plausible += line.Words.Where(IsPlausible).Sum(w => w.Text.Length);
         }
         return new(letters, plausible, text.Confidence, letters == 0 ? 0 : (double)upright / letters);
     }
 
-    private static bool IsPlausible(Word word)
-    {
-        var letters = word.Text.Count(char.IsLetter);
-        return word.Confidence >= LeastConfidence && letters >= ShortestWord && letters >= word.Text.Length * 0.7
-            && word.Text.AsSpan().ContainsAny(Vowels);
-    }
+    private static bool IsPlausible(Word word) => word.Confidence >= LeastConfidence && WordShape.IsWordLike(word.Text);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Ingest.Model;
 
@@ -11,9 +10,6 @@ namespace Ingest.Recognize;
 internal static class UnreadMarks
 {
     private const double Hopeless = 0.35;
-    private const int ShortestWord = 3;
-    private const double LeastLetters = 0.7;
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyäöüAEIOUYÄÖÜ");
     private static readonly char[] Around = [.. ".,;:!?()[]„“”\"'»«-–—*/"];
 
     public static Reading LeaveOut(Reading reading)
@@ -38,9 +34,7 @@ internal static class UnreadMarks
             figures += char.IsDigit(c) ? 1 : 0;
             capitals += char.IsUpper(c) ? 1 : 0;
         }
-        if (figures >= ShortestWord)
-            return true;
-        return letters >= ShortestWord && letters >= LeastLetters * word.Length && word.ContainsAny(Vowels)
-            && (capitals == 0 || capitals == letters || capitals == 1 && char.IsUpper(word[0]));
+        return figures >= WordShape.ShortestWord
+            || WordShape.IsWordLike(word) && (capitals == 0 || capitals == letters || capitals == 1 && char.IsUpper(word[0]));
     }
 }

@@ -19,7 +19,7 @@ public sealed class HashedFileStream : Stream
     public string Path { get; }
 
     /// <summary>Digest of everything written so far.</summary>
-    public Digest Sha256 => Digest.Parse(Convert.ToHexStringLower(hash.GetCurrentHash()));
+    public Digest Sha256 => Digest.OfHash(hash.GetCurrentHash());
 
     public override long Length => length;
     public override bool CanRead => false;
