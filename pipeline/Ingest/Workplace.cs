@@ -16,7 +16,7 @@ public sealed class Workplace : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly FaultPoints faults;
 
-    private Workplace(FileStore store, Journal.Journal journal, DocumentCatalog catalog, TimeProvider time, FaultPoints faults)
+    private Workplace(IDepositStore store, Journal.Journal journal, DocumentCatalog catalog, TimeProvider time, FaultPoints faults)
     {
         (Store, Journal, Catalog, this.time, this.faults) = (store, journal, catalog, time, faults);
         Batches = new Batches(journal, time);
@@ -24,7 +24,7 @@ public sealed class Workplace : IAsyncDisposable
         Documents = new StoredDocuments(store, _ => { });
     }
 
-    public FileStore Store { get; }
+    public IDepositStore Store { get; }
     public Journal.Journal Journal { get; }
     public DocumentCatalog Catalog { get; }
     public Batches Batches { get; }
@@ -105,6 +105,6 @@ public sealed class Workplace : IAsyncDisposable
     {
         Catalog.Dispose();
         await Journal.DisposeAsync();
-        Store.Dispose();
+        (Store as IDisposable)?.Dispose();
     }
 }

@@ -27,6 +27,9 @@ public sealed record CommitMarker(Guid Id, int Version, DocumentStatus Status)
     public required IReadOnlyDictionary<ObjectRole, StoredObject> Objects { get; init; }
     public required IReadOnlyList<Issue> Issues { get; init; }
 
+    /// <summary>Every change since version 1, oldest first.</summary>
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
     public string Name => StoreLayout.Marker(Id, Version);
 
     /// <summary>Everything this version consists of: finished objects and delivered images, with what each is to the document.</summary>

@@ -58,6 +58,19 @@ public sealed class FileStore(string root, FaultPoints faults) : IDepositStore, 
             () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan)));
     }
 
+    public ValueTask DeleteObjectAsync(Digest sha256, CancellationToken cancel)
+    {
+        var name = StoreLayout.Object(sha256);
+        if (!IsThere(name))
+            return ValueTask.CompletedTask;
+        var path = folder.PathOf(name);
+        return OffloadStep(() => StoreFailure.At(path, () =>
+        {
+            File.Delete(path);
+            PosixFile.SyncDirectory(Path.GetDirectoryName(path)!);
+        }), cancel);
+    }
+
     public async ValueTask<bool> TryCreateRecordAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var path = folder.PathOf(RecordName.Check(name));

@@ -21,6 +21,12 @@ public interface IDepositStore
     /// <exception cref="StoreException">The object is missing.</exception>
     ValueTask<Stream> OpenObjectAsync(Digest sha256, CancellationToken cancel);
 
+    /// <summary>
+    /// Takes an object away for good; one that is not there is no error. Only for what no marker and no receipt names any more
+    /// (<c>verify --repair</c>) and for documents whose deletion is recorded.
+    /// </summary>
+    ValueTask DeleteObjectAsync(Digest sha256, CancellationToken cancel);
+
     /// <summary>Creates a record such as <c>commits/ID/v1.json</c> unless it exists. True when these bytes stand there now, false when others were first.</summary>
     ValueTask<bool> TryCreateRecordAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel);
 

@@ -26,6 +26,7 @@ public static class MarkerReader
             Route = json.Word<Route>("route"),
             Objects = ReadObjects(json.Get("objects")),
             Issues = json.List("issues", i => new Issue(i.Text("code"), i.Text("subject"), i.Text("detail"))),
+            History = json.History(),
         });
 
     private static MarkerPage ReadPage(JsonElement json) => new(

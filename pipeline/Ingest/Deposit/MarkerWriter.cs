@@ -38,6 +38,8 @@ public static class MarkerWriter
                 WriteStored(json, role, stored);
         });
         json.WriteList("issues", marker.Issues, issue => WriteIssue(json, issue));
+        if (marker.History.Count > 0)
+            json.WriteHistory(marker.History);
     });
 
     private static void WritePage(Utf8JsonWriter json, MarkerPage page)

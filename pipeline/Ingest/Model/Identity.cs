@@ -11,6 +11,9 @@ public static class Identity
     /// <summary>Namespace of document ids (RFC 9562 version 5); never changes.</summary>
     private static readonly Guid DocumentNamespace = new("6f1a0f5e-6a2c-5d0b-9c54-1d3a2f1e7b60");
 
+    /// <summary>Namespace of the ids of Akten; never changes.</summary>
+    private static readonly Guid AkteNamespace = new("0d1c6c1e-7f5a-5a43-8a55-2b8f3d2c9e11");
+
     /// <summary>Changes when the same pages should become new documents on a deliberate re-run.</summary>
     public const string ProfileVersion = "1";
 
@@ -25,11 +28,19 @@ public static class Identity
         Digest.OfParts([organisation, .. images.Select(i => i.ContentName)]);
 
     /// <summary>UUIDv5 of the first document key: stays the document's id whatever is corrected later.</summary>
-    public static Guid DocumentId(Digest documentKey)
+    public static Guid DocumentId(Digest documentKey) => NamedId(DocumentNamespace, documentKey.Hex);
+
+    /// <summary>An Akte is known by its Aktenzeichen within its organisation, written as the Akte writes it.</summary>
+    public static Guid AkteId(string organisation, string aktenzeichen) => NamedId(AkteNamespace, $"{organisation}\n{aktenzeichen}");
+
+    public static Guid VorgangId(Guid akte, string kennzeichen) => NamedId(akte, kennzeichen);
+
+    /// <summary>RFC 9562 version 5.</summary>
+    private static Guid NamedId(Guid space, string name)
     {
-        Span<byte> input = stackalloc byte[16 + 64];
-        DocumentNamespace.TryWriteBytes(input, bigEndian: true, out _);
-        Encoding.ASCII.GetBytes(documentKey.Hex, input[16..]);
+        var input = new byte[16 + Encoding.UTF8.GetByteCount(name)];
+        space.TryWriteBytes(input, bigEndian: true, out _);
+        Encoding.UTF8.GetBytes(name, input.AsSpan(16));
         Span<byte> hash = stackalloc byte[20];
 #pragma warning disable CA5350 // RFC 9562 version 5 is defined over SHA-1; it names, it does not protect
         SHA1.HashData(input, hash);
