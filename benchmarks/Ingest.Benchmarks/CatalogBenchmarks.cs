@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Ingest.Catalog;
+using Ingest.Catalog.Sqlite;
 using Ingest.Model;
 
 namespace Ingest.Benchmarks;
@@ -12,13 +13,13 @@ public class CatalogBenchmarks
     private static readonly SearchQuery Query = SearchQuery.Parse("Grundstück Gemeinde");
     private readonly string folder = Directory.CreateTempSubdirectory("ingest-bench-").FullName;
     private readonly string text = TypedPage.Text.ToPlainText();
-    private DocumentCatalog catalog = null!;
+    private SqliteCatalog catalog = null!;
     private int number;
 
     [GlobalSetup]
     public async Task FillAsync()
     {
-        catalog = DocumentCatalog.Open(Path.Combine(folder, "catalog.db"));
+        catalog = SqliteCatalog.Open(Path.Combine(folder, "catalog.db"));
         await catalog.AddAsync([.. Enumerable.Range(0, Documents).Select(_ => Next())], CancellationToken.None);
     }
 
@@ -33,7 +34,7 @@ public class CatalogBenchmarks
     public async Task AddDocument() => await catalog.AddAsync([Next()], CancellationToken.None);
 
     [Benchmark]
-    public async Task<int> Search() => (await catalog.SearchAsync(Query, new SearchScope(Limit: 20), CancellationToken.None)).Count;
+    public async Task<int> Search() => ((await catalog.SearchAsync(Query, new SearchScope(Limit: 20), CancellationToken.None)).Hits).Count;
 
     private StoredDocument Next() => new(new Guid(++number, 0, 0, new byte[8]), 1, DocumentStatus.Filed)
     {

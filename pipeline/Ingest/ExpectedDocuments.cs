@@ -9,7 +9,7 @@ namespace Ingest;
 internal static class ExpectedDocuments
 {
     public static async IAsyncEnumerable<ExpectedDocument> Of(
-        Journal.Journal journal, DocumentCatalog catalog, [EnumeratorCancellation] CancellationToken cancel)
+        Journal.Journal journal, ICatalog catalog, [EnumeratorCancellation] CancellationToken cancel)
     {
         var journalled = await journal.ReadAsync(DocumentRows.Deposited, cancel);
         foreach (var document in journalled)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Catalog;
+using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
@@ -16,7 +17,7 @@ public sealed class Workplace : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly FaultPoints faults;
 
-    private Workplace(IDepositStore store, Journal.Journal journal, DocumentCatalog catalog, TimeProvider time, FaultPoints faults)
+    private Workplace(IDepositStore store, Journal.Journal journal, ICatalog catalog, TimeProvider time, FaultPoints faults)
     {
         (Store, Journal, Catalog, this.time, this.faults) = (store, journal, catalog, time, faults);
         Batches = new Batches(journal, time);
@@ -26,7 +27,7 @@ public sealed class Workplace : IAsyncDisposable
 
     public IDepositStore Store { get; }
     public Journal.Journal Journal { get; }
-    public DocumentCatalog Catalog { get; }
+    public ICatalog Catalog { get; }
     public Batches Batches { get; }
     public StoredDocuments Documents { get; }
 
@@ -37,7 +38,7 @@ public sealed class Workplace : IAsyncDisposable
         var files = new FileStore(store, faults);
         await files.CheckAsync(cancel);
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
-        var place = new Workplace(files, journal, DocumentCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
+        var place = new Workplace(files, journal, SqliteCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
         if (place.Catalog.IsNew)
             await place.Catalog.RebuildAsync(place.Documents, cancel);
         return place;

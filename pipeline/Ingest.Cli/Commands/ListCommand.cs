@@ -20,7 +20,7 @@ internal static class ListCommand
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
             var filter = new CatalogFilter(Akte: parsed.GetValue(akte)!, Status: parsed.GetValue(status)!);
-            var rows = await workplace.Catalog.ListAsync(filter, cancel);
+            var rows = await workplace.Catalog.ListAsync(filter, cancel).ToListAsync(cancel);
             if (common.Json(parsed))
                 Output.Json(rows.Select(DocumentRow.Of));
             else

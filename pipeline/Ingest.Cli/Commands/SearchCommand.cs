@@ -24,7 +24,8 @@ internal static class SearchCommand
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
             var wanted = SearchQuery.Parse(string.Join(' ', parsed.GetRequiredValue(query)));
-            var hits = await workplace.Catalog.SearchAsync(wanted, new SearchScope(Limit: parsed.GetValue(limit), Fuzzy: parsed.GetValue(fuzzy)), cancel);
+            var found = await workplace.Catalog.SearchAsync(wanted, new SearchScope(Limit: parsed.GetValue(limit), Fuzzy: parsed.GetValue(fuzzy) ? Fuzzy.Always : Fuzzy.Never), cancel);
+            var hits = found.Hits;
             if (common.Json(parsed))
                 Output.Json(hits.Select(HitRow.Of));
             else

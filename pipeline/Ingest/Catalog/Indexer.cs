@@ -6,7 +6,7 @@ namespace Ingest.Catalog;
 /// Enters stored documents into the catalog, several in one transaction. <see cref="FlushAsync"/> at the end;
 /// what a killed run had not yet entered is entered when the batch is closed, or by a rebuild.
 /// </summary>
-public sealed class Indexer(DocumentCatalog catalog, IStoredDocuments stored)
+public sealed class Indexer(ICatalog catalog, IStoredDocuments stored)
 {
     private const int PagesPerTransaction = 100;
 

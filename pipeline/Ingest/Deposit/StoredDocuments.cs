@@ -96,6 +96,7 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
         Class = marker.Class,
         Title = marker.Filing.Title,
         Date = marker.Filing.Date,
+        Sender = marker.Fields.FirstOrDefault(f => f.Name == FieldNames.Sender)?.Value ?? "",
         Pages = marker.Pages.Count,
         Pdf = marker.Objects[ObjectRole.Pdf].Sha256,
         ContentKey = marker.ContentKey,

@@ -14,6 +14,9 @@ public sealed record StoredDocument(Guid Id, int Version, DocumentStatus Status)
     /// <summary>As the classifier wrote it (ISO 8601), empty when none was found.</summary>
     public required string Date { get; init; }
 
+    /// <summary>Who wrote it, empty when nobody was found.</summary>
+    public string Sender { get; init; } = "";
+
     public required int Pages { get; init; }
     public required Digest Pdf { get; init; }
     public required Digest ContentKey { get; init; }

@@ -1,4 +1,5 @@
 using Ingest.Catalog;
+using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Tests.Deposit;
@@ -9,20 +10,20 @@ namespace Ingest.Tests.Catalog;
 public sealed class CatalogFolder : IDisposable
 {
     private readonly StoreFolder folder = new();
-    private readonly List<DocumentCatalog> catalogs = [];
+    private readonly List<ICatalog> catalogs = [];
 
     public string File => Path.Combine(folder.Root, "catalog.db");
 
     public StoreFolder Store => folder;
 
-    public DocumentCatalog Open(string name = "catalog.db")
+    public ICatalog Open(string name = "catalog.db")
     {
-        catalogs.Add(DocumentCatalog.Open(Path.Combine(folder.Root, name)));
+        catalogs.Add(SqliteCatalog.Open(Path.Combine(folder.Root, name)));
         return catalogs[^1];
     }
 
     /// <summary>A catalog with one document for each text; pages are separated by form feed, ids count from 1.</summary>
-    public async Task<DocumentCatalog> OpenWithAsync(params string[] texts)
+    public async Task<ICatalog> OpenWithAsync(params string[] texts)
     {
         var catalog = Open();
         await catalog.AddAsync([.. texts.Select((t, i) => Document(i + 1, t))], default);
@@ -48,9 +49,9 @@ public sealed class CatalogFolder : IDisposable
         };
 
     /// <summary>What was found, as <c>document number/page</c>.</summary>
-    public static async Task<IReadOnlyList<string>> FoundAsync(DocumentCatalog catalog, string query, bool fuzzy = false) =>
+    public static async Task<IReadOnlyList<string>> FoundAsync(ICatalog catalog, string query, bool fuzzy = false) =>
     [
-        .. (await catalog.SearchAsync(SearchQuery.Parse(query), new(Limit: 1000, Fuzzy: fuzzy), default))
+        .. ((await catalog.SearchAsync(SearchQuery.Parse(query), new(Limit: 1000, Fuzzy: fuzzy ? Fuzzy.Always : Fuzzy.Never), default)).Hits)
             .Select(h => $"{Convert.ToInt32(h.Document.Id.ToString()[..8], 16)}/{h.Page}").Order(StringComparer.Ordinal),
     ];
 

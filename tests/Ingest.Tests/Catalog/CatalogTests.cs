@@ -1,4 +1,5 @@
 using Ingest.Catalog;
+using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Tests.Deposit;
@@ -19,11 +20,11 @@ public sealed class CatalogTests : IDisposable
         await catalog.AddAsync([CatalogFolder.Document(2, "zwei") with { Akte = "B" }, CatalogFolder.Document(1, "eins") with { Akte = "C" }], default);
         await catalog.AddAsync([CatalogFolder.Document(1, "eins neu\fund mehr", version: 2) with { Akte = "A" }], default);
         await catalog.AddAsync([CatalogFolder.Document(1, "eins") with { Akte = "C" }], default);
-        var list = await catalog.ListAsync(CatalogFilter.All, default);
+        var list = await catalog.ListAsync(CatalogFilter.All, default).ToListAsync();
         Assert.Equal([("A", 2, 2), ("B", 1, 1)], list.Select(d => (d.Akte, d.Version, d.Pages)));
         Assert.Equal(Digest.OfParts("pdf", "eins neu\fund mehr"), list[0].Sha256);
         Assert.Single(await CatalogFolder.FoundAsync(catalog, "neu"));
-        Assert.Equal("B", Assert.Single(await catalog.ListAsync(new(Akte: "b"), default)).Akte);
+        Assert.Equal("B", Assert.Single(await catalog.ListAsync(new(Akte: "b"), default).ToListAsync()).Akte);
     }
 
     [Fact]
@@ -77,9 +78,9 @@ public sealed class CatalogTests : IDisposable
         Assert.Equal(Dump(folder.File), Dump(Path.Combine(folder.Store.Root, "rebuilt.db")));
         foreach (var query in (string[])["gemeinsam", "nummer", "zweite 7", "status:provisional"])
         {
-            var hits = await catalog.SearchAsync(SearchQuery.Parse(query), new(), default);
+            var hits = (await catalog.SearchAsync(SearchQuery.Parse(query), new(), default)).Hits;
             Assert.NotEmpty(hits);
-            Assert.Equal(Shown(hits), Shown(await rebuilt.SearchAsync(SearchQuery.Parse(query), new(), default)));
+            Assert.Equal(Shown(hits), Shown((await rebuilt.SearchAsync(SearchQuery.Parse(query), new(), default)).Hits));
         }
 
         static IEnumerable<string> Shown(IEnumerable<SearchHit> hits) => hits.Select(h => $"{h.Document} {h.Page} {h.Snippet} {h.Rank:R}");
@@ -99,7 +100,7 @@ public sealed class CatalogTests : IDisposable
         var catalog = folder.Open();
         await catalog.RebuildAsync(new StoredDocuments(store, reported.Add), default);
 
-        Assert.Equal(2, (await catalog.ListAsync(CatalogFilter.All, default)).Count);
+        Assert.Equal(2, (await catalog.ListAsync(CatalogFilter.All, default).ToListAsync()).Count);
         Assert.Equal(
             [(DifferenceKind.ObjectMissing, textless.Recorded.Id), (DifferenceKind.MarkerUnreadable, broken.Recorded.Id)],
             reported.Select(d => (d.Kind, d.Document!.Value)).Order());
@@ -138,17 +139,17 @@ public sealed class CatalogTests : IDisposable
         var failure = Assert.Throws<StoreException>(() => folder.Open());
         Assert.Contains("damaged", failure.Message, StringComparison.Ordinal);
         Assert.Contains("verify --repair", failure.Advice, StringComparison.Ordinal);
-        DocumentCatalog.Discard(folder.File);
+        SqliteCatalog.Discard(folder.File);
         var catalog = folder.Open();
         Assert.True(catalog.IsNew);
-        Assert.Empty(await catalog.ListAsync(CatalogFilter.All, default));
+        Assert.Empty(await catalog.ListAsync(CatalogFilter.All, default).ToListAsync());
     }
 
     [Fact]
     public async Task Two_writers_and_a_reader_share_a_catalog()
     {
-        using var one = DocumentCatalog.Open(folder.File);
-        using var other = DocumentCatalog.Open(folder.File);
+        using var one = SqliteCatalog.Open(folder.File);
+        using var other = SqliteCatalog.Open(folder.File);
         await Task.WhenAll(
             Enumerable.Range(1, 40).Select(n => (n % 2 == 0 ? one : other).AddAsync([CatalogFolder.Document(n, $"Wasser {n}")], default).AsTask())
                 .Append(Task.Run(async () =>

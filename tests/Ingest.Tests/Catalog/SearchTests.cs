@@ -91,8 +91,8 @@ public sealed class SearchTests : IDisposable
     public async Task Other_organisations_see_nothing()
     {
         var catalog = await folder.OpenWithAsync("Wasser");
-        Assert.Empty(await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Organisation: "other"), default));
-        Assert.Single(await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Organisation: "default"), default));
+        Assert.Empty((await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Organisation: "other"), default)).Hits);
+        Assert.Single((await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Organisation: "default"), default)).Hits);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SearchTests : IDisposable
     {
         var catalog = folder.Open();
         await catalog.AddAsync([CatalogFolder.Document(1, "erste\fDie <b>neue</b> \u0001Satzung\nüber Wasser", DocumentStatus.Provisional)], default);
-        var hit = Assert.Single(await catalog.SearchAsync(SearchQuery.Parse("satzung wasser"), new(), default));
+        var hit = Assert.Single((await catalog.SearchAsync(SearchQuery.Parse("satzung wasser"), new(), default)).Hits);
         Assert.True(hit.Provisional);
         Assert.Equal(2, hit.Page);
         Assert.Equal(["Satzung", "Wasser"], hit.Snippet.Parts.Where(p => p.Marked).Select(p => p.Text));
@@ -111,11 +111,11 @@ public sealed class SearchTests : IDisposable
     public async Task Better_hits_come_first_and_pages_of_results_join_without_gap()
     {
         var catalog = await folder.OpenWithAsync([.. Enumerable.Range(1, 30).Select(n => $"Wasser {string.Concat(Enumerable.Repeat("und Land ", n))}")]);
-        var all = await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Limit: 30), default);
+        var all = (await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Limit: 30), default)).Hits;
         Assert.Equal(all.OrderBy(h => h.Rank).Select(h => h.Document.Id), all.Select(h => h.Document.Id));
         var first = await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Limit: 10), default);
-        var second = await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(Offset: 10, Limit: 20), default);
-        Assert.Equal(all.Select(h => h.Document.Id), first.Concat(second).Select(h => h.Document.Id));
+        var second = await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(After: first.Next, Limit: 20), default);
+        Assert.Equal(all.Select(h => h.Document.Id), first.Hits.Concat(second.Hits).Select(h => h.Document.Id));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>Short forms for commands with positional values <c>$0</c>, <c>$1</c>, ...</summary>
 internal static class SqliteCommands

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>Opens connections to <c>catalog.db</c> and turns what SQLite reports into exceptions with advice.</summary>
 internal sealed class CatalogFile

@@ -1,27 +1,29 @@
 using Ingest.Model;
 using Microsoft.Data.Sqlite;
 
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>Answers one search on one connection.</summary>
 internal sealed class Searcher(SqliteConnection connection, SearchQuery query, SearchScope scope)
 {
     private const int SnippetWords = 16;
 
-    private readonly CatalogFilter filter = new(scope.Organisation, query.Akte, query.Class, query.Status);
+    private readonly DocumentConditions conditions = DocumentConditions.Of(new(scope.Organisation, query.Akte, query.Class, query.Status));
+    private readonly int offset = scope.After.Length == 0 ? 0 : int.Parse(Cursor.Read(scope.After, 1)[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    public IReadOnlyList<SearchHit> Run()
+    public FoundPages Run()
     {
         if (query.IsEmpty)
-            return [];
-        return query.Terms.Count == 0 ? Documents() : Pages();
+            return FoundPages.None;
+        IReadOnlyList<SearchHit> hits = query.Terms.Count == 0 ? Documents() : Pages();
+        return new(hits, hits.Count < scope.Limit ? "" : Cursor.Of((offset + hits.Count).ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>A query of filters only finds whole documents.</summary>
     private List<SearchHit> Documents() => connection.Query(
-        $"select {CatalogDocument.Columns} from document d where {CatalogFilter.Where} order by d.akte, d.vorgang, d.date, d.id limit $5 offset $6",
-        row => new SearchHit(CatalogDocument.Read(row), 1, Snippet.None, 0),
-        [.. filter.Values, scope.Limit, scope.Offset]);
+        $"select {DocumentRows.Columns} from document d where {conditions.Sql} order by d.akte, d.vorgang, d.date, d.id limit {conditions.Value(scope.Limit)} offset {conditions.Value(offset)}",
+        row => new SearchHit(DocumentRows.Read(row), 1, Snippet.None, 0),
+        [.. conditions.Values]);
 
     private SearchHit[] Pages()
     {
@@ -29,17 +31,17 @@ internal sealed class Searcher(SqliteConnection connection, SearchQuery query, S
         // ids first: a snippet is only cut for the hits that are shown
         var found = connection.Query(
             $"""
-             select {CatalogDocument.Columns}, p.number, p.id, bm25(page_text) as rank
+             select {DocumentRows.Columns}, p.number, p.id, bm25(page_text) as rank
              from page_text join page p on p.id=page_text.rowid join document d on d.id=p.document
-             where page_text match $7 and {CatalogFilter.Where}
-             order by rank, d.id, p.number limit $5 offset $6
+             where page_text match {conditions.Value(match)} and {conditions.Sql}
+             order by rank, d.id, p.number limit {conditions.Value(scope.Limit)} offset {conditions.Value(offset)}
              """,
             row => (
-                Document: CatalogDocument.Read(row),
-                Page: row.GetInt32(CatalogDocument.ColumnCount),
-                Id: row.GetInt64(CatalogDocument.ColumnCount + 1),
-                Rank: row.GetDouble(CatalogDocument.ColumnCount + 2)),
-            [.. filter.Values, scope.Limit, scope.Offset, match]);
+                Document: DocumentRows.Read(row),
+                Page: row.GetInt32(DocumentRows.ColumnCount),
+                Id: row.GetInt64(DocumentRows.ColumnCount + 1),
+                Rank: row.GetDouble(DocumentRows.ColumnCount + 2)),
+            [.. conditions.Values]);
         return [.. found.Select(f => new SearchHit(f.Document, f.Page, SnippetOf(match, f.Id), f.Rank))];
     }
 
@@ -51,7 +53,7 @@ internal sealed class Searcher(SqliteConnection connection, SearchQuery query, S
     private string GroupOf(SearchTerm term)
     {
         var group = MatchExpression.Of(term);
-        if (!scope.Fuzzy || term.Words.Count > 1 || Stands(group))
+        if (scope.Fuzzy == Fuzzy.Never || term.Words.Count > 1 || Stands(group))
             return group;
         var similar = SimilarWords.Of(connection, term.Words[0]);
         return similar.Count == 0 ? group : MatchExpression.AnyOf(similar);

@@ -2,26 +2,22 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Ingest.Model;
 
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
-/// <summary>
-/// Akten, documents and the words of their pages in <c>catalog.db</c>: what lists and searches are answered from. Only a copy: it can be
-/// built again from the store at any time. Several processes may read and write it; owns its connections.
-/// </summary>
-public sealed class DocumentCatalog : IStoredContents, IDisposable
+/// <summary>The catalog in <c>catalog.db</c>, embedded: FTS5. Owns its connections.</summary>
+public sealed class SqliteCatalog : ICatalog
 {
     private const int PagesPerTransaction = 100;
 
     private readonly CatalogFile file;
 
-    private DocumentCatalog(CatalogFile file, bool isNew) => (this.file, IsNew) = (file, isNew);
+    private SqliteCatalog(CatalogFile file, bool isNew) => (this.file, IsNew) = (file, isNew);
 
-    /// <summary>The file was created or emptied when it was opened: <see cref="RebuildAsync"/> fills it from the store.</summary>
     public bool IsNew { get; }
 
     /// <param name="path">Of <c>catalog.db</c>; its folder exists.</param>
     /// <exception cref="StoreException">The file cannot be opened or is damaged.</exception>
-    public static DocumentCatalog Open(string path)
+    public static SqliteCatalog Open(string path)
     {
         var file = new CatalogFile(path);
         return new(file, file.Prepare());
@@ -35,10 +31,8 @@ public sealed class DocumentCatalog : IStoredContents, IDisposable
             File.Delete(path + suffix);
     }
 
-    /// <summary>Adds documents in one transaction; a version that is known already, or older than the known one, is passed over.</summary>
     public ValueTask AddAsync(IReadOnlyCollection<StoredDocument> documents, CancellationToken cancel) => WriteAsync(documents, again: false, cancel);
 
-    /// <summary>Makes the catalog what the store says, whatever it was before. Readers see the old rows until new ones replace them.</summary>
     public async ValueTask RebuildAsync(IStoredDocuments stored, CancellationToken cancel)
     {
         file.Use(connection => connection.Execute("insert into page_text(page_text) values ('rebuild')"));
@@ -70,26 +64,34 @@ public sealed class DocumentCatalog : IStoredContents, IDisposable
     {
         cancel.ThrowIfCancellationRequested();
         return ValueTask.FromResult(file.Use(connection => connection.Query(
-            $"select {CatalogDocument.Columns} from document d where d.id=$0", CatalogDocument.Read, id.ToString("D")).FirstOrDefault()));
+            $"select {DocumentRows.Columns} from document d where d.id=$0", DocumentRows.Read, id.ToString("D")).FirstOrDefault()));
     }
 
-    /// <summary>Ordered by Akte, Vorgang, date and id.</summary>
-    public ValueTask<IReadOnlyList<CatalogDocument>> ListAsync(CatalogFilter filter, CancellationToken cancel)
+    public ValueTask<ListedDocuments> ListAsync(CatalogFilter filter, string after, int limit, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IReadOnlyList<CatalogDocument>>(file.Use(connection => connection.Query(
-            $"select {CatalogDocument.Columns} from document d where {CatalogFilter.Where} order by d.akte, d.vorgang, d.date, d.id",
-            CatalogDocument.Read, filter.Values)));
+        return ValueTask.FromResult(file.Use(connection => DocumentList.Read(connection, filter, after, limit)));
     }
 
-    /// <summary>Best hits first; hits of equal rank by document and page.</summary>
-    public ValueTask<IReadOnlyList<SearchHit>> SearchAsync(SearchQuery query, SearchScope scope, CancellationToken cancel)
+    public ValueTask<FoundPages> SearchAsync(SearchQuery query, SearchScope scope, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         return ValueTask.FromResult(file.Use(connection => new Searcher(connection, query, scope).Run()));
     }
 
-    /// <summary>What the catalog believes to be stored, for the verifier; ordered by id.</summary>
+    public ValueTask<string> PageTextAsync(Guid id, int page, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(file.Use(connection => connection.Query(
+            "select text from page where document=$0 and number=$1", r => r.GetString(0), id.ToString("D"), page).FirstOrDefault("")));
+    }
+
+    public ValueTask<IReadOnlyList<string>> SimilarWordsAsync(string word, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(file.Use(connection => SimilarWords.Of(connection, word)));
+    }
+
     public async IAsyncEnumerable<ExpectedDocument> ExpectedAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         const int AtOnce = 1000;
@@ -109,8 +111,11 @@ public sealed class DocumentCatalog : IStoredContents, IDisposable
         }
     }
 
-    /// <summary>Merges the pieces of the index; after a large import.</summary>
-    public void Optimize() => file.Use(connection => connection.Execute("insert into page_text(page_text) values ('optimize')"));
+    public ValueTask OptimizeAsync(CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new(Task.Run(() => file.Use(connection => connection.Execute("insert into page_text(page_text) values ('optimize')")), cancel));
+    }
 
     public void Dispose() => file.Close();
 

@@ -1,4 +1,4 @@
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>Writes search terms in the query language of FTS5: every word quoted, every term with its German spellings.</summary>
 internal static class MatchExpression

@@ -1,7 +1,7 @@
 using Ingest.Model;
 using Microsoft.Data.Sqlite;
 
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>Words of the index that differ from a term by at most two letters: what OCR or a typing error made of it.</summary>
 internal static class SimilarWords

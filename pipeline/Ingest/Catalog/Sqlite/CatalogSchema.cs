@@ -1,9 +1,9 @@
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>The tables of <c>catalog.db</c>. Another version number means: throw the file away and build it from the store.</summary>
 internal static class CatalogSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Folds case and accents; ß, ae, oe, ue are expanded in the query (<see cref="GermanSpellings"/>).</summary>
     public const string Create = """
@@ -13,7 +13,7 @@ internal static class CatalogSchema
             pages integer not null, pdf text not null, content_key text not null, batch text not null, stack text not null,
             marker text not null) without rowid;
         create index if not exists document_content on document(content_key, id);
-        create index if not exists document_akte on document(organisation, akte, vorgang, date, id);
+        create index if not exists document_akte on document(akte, vorgang, date, id);
         create table if not exists page(
             id integer primary key, document text not null, number integer not null, text text not null, unique(document, number));
         create virtual table if not exists page_text using fts5(

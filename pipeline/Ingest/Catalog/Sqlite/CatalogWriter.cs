@@ -1,7 +1,7 @@
 using Ingest.Model;
 using Microsoft.Data.Sqlite;
 
-namespace Ingest.Catalog;
+namespace Ingest.Catalog.Sqlite;
 
 /// <summary>Writes one document into the tables, inside the caller's transaction.</summary>
 internal static class CatalogWriter
