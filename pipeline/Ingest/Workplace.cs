@@ -4,6 +4,7 @@ using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
+using Ingest.Proof;
 using Ingest.Scan;
 
 namespace Ingest;
@@ -14,6 +15,7 @@ namespace Ingest;
 /// </summary>
 public sealed class Workplace : IAsyncDisposable
 {
+    private readonly AuditTrail audit;
     private readonly TimeProvider time;
     private readonly FaultPoints faults;
 
@@ -21,6 +23,7 @@ public sealed class Workplace : IAsyncDisposable
     {
         (Store, Journal, Catalog, this.time, this.faults) = (store, journal, catalog, time, faults);
         Batches = new Batches(journal, time);
+        audit = new AuditTrail(store, new AuditAnchor(journal), faults);
         // What cannot be read while the catalog is filled is the verifier's to name.
         Documents = new StoredDocuments(store, _ => { });
     }
@@ -29,6 +32,10 @@ public sealed class Workplace : IAsyncDisposable
     public Journal.Journal Journal { get; }
     public ICatalog Catalog { get; }
     public Batches Batches { get; }
+
+    /// <summary>Where whatever changes the store is logged.</summary>
+    public IAuditTrail Audit => audit;
+
     public StoredDocuments Documents { get; }
 
     /// <param name="store">Folder of the store; created when it does not exist.</param>
@@ -104,6 +111,7 @@ public sealed class Workplace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        audit.Dispose();
         Catalog.Dispose();
         await Journal.DisposeAsync();
         (Store as IDisposable)?.Dispose();

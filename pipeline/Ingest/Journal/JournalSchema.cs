@@ -6,7 +6,7 @@ namespace Ingest.Journal;
 /// <summary>The tables of the ledger and their version (pragma user_version). An arrow of the state machine is one transaction; no "running" state is kept.</summary>
 internal static class JournalSchema
 {
-    public const int Version = 2;
+    public static int Version => Migrations.Length;
 
     /// <summary>"IngJ" (pragma application_id): tells the ledger from any other SQLite file.</summary>
     private const long ApplicationId = 0x496E674A;
@@ -104,7 +104,19 @@ internal static class JournalSchema
         ) strict;
         """;
 
-    /// <summary>Creates the tables in an empty file; refuses a file of a newer program and one that is no ledger.</summary>
+    /// <summary>Since version 3: the newest audit entry, so that cutting off the end of the log is seen.</summary>
+    private const string AuditHead = """
+        create table audit_head (
+            only integer primary key check (only = 1),
+            number integer not null,
+            sha256 text not null
+        ) strict;
+        """;
+
+    /// <summary>What makes version n of version n - 1, from version 1 on; entries are only ever added.</summary>
+    private static readonly string[] Migrations = [Tables, Tries, AuditHead];
+
+    /// <summary>Brings an empty or older file to the present version, in one transaction; refuses a file of a newer program and one that is no ledger.</summary>
     public static void Bring(SqliteConnection connection, string path)
     {
         using var transaction = connection.BeginTransaction();
@@ -117,15 +129,12 @@ internal static class JournalSchema
                 "Use the newer program that wrote it, or name another state folder with --state.");
         if (!empty && application != ApplicationId)
             throw JournalErrors.Damaged(path, "it belongs to another program");
-        if (empty)
-            connection.Execute(Tables);
-        if (version < Version)
-        {
-            connection.Execute(Tries);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma application_id = {ApplicationId}"));
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {Version}"));
-        }
-
+        if (version == Version)
+            return;
+        foreach (var migration in Migrations.Skip((int)version))
+            connection.Execute(migration);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma application_id = {ApplicationId}"));
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {Version}"));
         transaction.Commit();
     }
 }

@@ -1,3 +1,4 @@
+using Ingest.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.Journals;
@@ -33,6 +34,21 @@ public sealed class JournalTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<StoreException>(async () => await Journal.OpenAsync(state.Path, FaultPoints.None, default));
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_anchor_of_the_audit_log_survives_and_only_moves_forward()
+    {
+        await using (var journal = await Journal.OpenAsync(state.Path, FaultPoints.None, default))
+        {
+            var anchor = new AuditAnchor(journal);
+            Assert.Equal(AuditHead.None, await anchor.NewestAsync(default));
+            await anchor.NoteAsync(new(2, Digest.Of("two"u8)), default);
+            await anchor.NoteAsync(new(1, Digest.Of("one"u8)), default);
+        }
+
+        await using var again = await Journal.OpenAsync(state.Path, FaultPoints.None, default);
+        Assert.Equal(new AuditHead(2, Digest.Of("two"u8)), await new AuditAnchor(again).NewestAsync(default));
     }
 
     [Fact]
