@@ -34,5 +34,5 @@ internal sealed class BatchReceipts(Journal.Journal journal, IDepositStore store
     }
 
     private static ReceiptPage Aside(JournalledPage row) => new(
-        row.Page.Id, Enum.Parse<PageState>(row.State, ignoreCase: true), row.Page.Image?.Delivered.Sha256, row.Page.Fault?.Code ?? "");
+        row.Page.Id, Enum.Parse<PageState>(row.State, ignoreCase: true), row.Page.Image?.Delivered.Sha256 ?? row.Page.Kept, row.Page.Fault?.Code ?? "");
 }

@@ -27,5 +27,5 @@ public sealed record ReceiptDocument(
         receipt.MarkerSha256, receipt.Objects[ObjectRole.Pdf]);
 }
 
-/// <summary>A page outside any document. <paramref name="Delivered"/> is its image in the store, null when it could not be decoded; <paramref name="Reason"/> an issue code or empty.</summary>
+/// <summary>A page outside any document. <paramref name="Delivered"/> is its image in the store, of a quarantined page the whole file it came in, null when that was gone; <paramref name="Reason"/> an issue code or empty.</summary>
 public sealed record ReceiptPage(PageId Page, PageState State, Digest? Delivered, string Reason);

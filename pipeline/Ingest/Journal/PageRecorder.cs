@@ -16,7 +16,7 @@ public sealed class PageRecorder(Journal journal, BatchContext batch, IObjectSin
         if (item.Page.Recorded is { } earlier)
             return earlier;
         var fault = item.Page.Fault ?? await StoreAsync(item.Page, cancel);
-        var page = fault is null ? Readable(item) : Quarantined(item, fault);
+        var page = fault is null ? Readable(item) : Quarantined(item, fault) with { Kept = await KeepAsync(item.Page.Source, cancel) };
         var words = fault is null ? PageTextCodec.Encode(item.Text) : null;
         return await journal.WriteAsync("page", rows => PageRows.Insert(rows, batch.Id, page, words), cancel);
     }
@@ -31,6 +31,13 @@ public sealed class PageRecorder(Journal journal, BatchContext batch, IObjectSin
         await objects.PutAsync(delivered.Sha256, page.Bytes, cancel);
         return null;
     }
+
+    /// <summary>
+    /// A page nobody can decode today is kept as it came, with its whole file: someone may read it once the file is mended.
+    /// A file that is gone or changed is only named.
+    /// </summary>
+    private async ValueTask<Digest?> KeepAsync(SourceFile source, CancellationToken cancel) =>
+        await files.PutAsync(source, source.Sha256, cancel) is [] ? source.Sha256 : null;
 
     private RecordedPage Readable(RecognizedPage item) => Common(item, item.Page.Image!.Delivered.Sha256) with
     {

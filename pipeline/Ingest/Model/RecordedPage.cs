@@ -16,6 +16,8 @@ public sealed record RecordedPage(PageId Id, Digest Key, string SourceName, Dige
     public bool BornDigital { get; init; }
     public bool PagesUnknown { get; init; }
     public Issue? Fault { get; init; }
+    /// <summary>The object that keeps the delivered file of a quarantined page; null when it could not be kept.</summary>
+    public Digest? Kept { get; init; }
     public IReadOnlyList<Issue> Issues { get; init; } = [];
     /// <summary>Preparing and recognising; report only.</summary>
     public TimeSpan Elapsed { get; init; }

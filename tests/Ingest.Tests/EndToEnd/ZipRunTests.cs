@@ -1,3 +1,5 @@
+using Ingest.Deposit;
+using Ingest.Model;
 using Ingest.Tests.Scan;
 using Ingest.Tests.Scan.Formats;
 using Ingest.Tests.Scan.Zip;
@@ -71,6 +73,8 @@ public sealed class ZipRunTests : IDisposable
         var account = outcome.Exits(Quarantined).Json.GetProperty("account");
         Assert.Equal((3, 2, 1), (account.GetProperty("delivered").GetInt32(), account.GetProperty("inDocuments").GetInt32(), account.GetProperty("quarantined").GetInt32()));
         Assert.Contains("archive-unsafe", outcome.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder["store"], StoreLayout.Object(Digest.Of(HostileZips.All["leads out"].Zip)))));
+        (await IngestProcess.RunAsync(["verify", "--store", folder["store"]])).Exits(0);
     }
 
     [Fact]

@@ -102,6 +102,19 @@ public sealed class PageRecorderTests : IDisposable
         Assert.Equal("%PDF"u8.ToArray(), open.Store.Objects[Digest.Of("%PDF"u8)]);
     }
 
+    [Fact]
+    public async Task The_file_of_a_page_that_cannot_be_decoded_is_kept()
+    {
+        await using var open = await OpenBatch.CreateAsync(state.Path, Delivery);
+        var torn = PdfPage(1, "%PDF torn", "%PDF torn");
+
+        var page = await open.Recorder.RunAsync(torn with { Page = torn.Page with { Image = null, Fault = new(IssueCodes.PageUndecodable, "s.tif#1", "torn") } }, default);
+
+        Assert.Equal(Digest.Of("%PDF torn"u8), page.Kept);
+        Assert.Equal("%PDF torn"u8.ToArray(), open.Store.Objects[page.Kept!.Value]);
+        Assert.Equal(page.Kept, Assert.Single(await open.Pages.OfStackAsync("s.tif", default)).Kept);
+    }
+
     [Theory]
     [InlineData("%PDF changed", IssueCodes.FileChanged)]
     [InlineData("", IssueCodes.FileMissing)]
