@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Model;
 
 namespace Ingest;
 
@@ -12,6 +13,9 @@ public sealed record IngestOptions
     public ClassifyOptions Classify { get; init; } = new();
     public RenderOptions Render { get; init; } = new();
     public DepositOptions Deposit { get; init; } = new();
+
+    /// <summary>What people state for every Transfervermerk of the run.</summary>
+    public TransferStatements Transfer { get; init; } = new();
 
     public IEnumerable<string> Validate()
     {

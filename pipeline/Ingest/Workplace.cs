@@ -86,7 +86,7 @@ public sealed class Workplace : IAsyncDisposable
     private async Task<RunOutcome> FinishAsync(
         BatchContext batch, BatchManifest manifest, UnpackedZips zips, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        var outcome = await new BatchJob(this, batch, manifest, options, time, faults).RunAsync(progress, cancel);
+        var outcome = await new BatchJob(this, batch with { Statements = options.Transfer }, manifest, options, time, faults).RunAsync(progress, cancel);
         zips.Delete();
         return outcome;
     }

@@ -11,7 +11,7 @@ internal static class ListCommand
     public static Command Create(CommonOptions common)
     {
         var akte = new Option<string>("--akte") { HelpName = "AZ", Description = "only Akten that begin so", DefaultValueFactory = _ => "" };
-        var status = new Option<string>("--status") { HelpName = "filed|provisional|held", Description = "only documents of this status", DefaultValueFactory = _ => "" };
+        var status = new Option<string>("--status") { HelpName = "filed|provisional|held|dissolved", Description = "only documents of this status", DefaultValueFactory = _ => "" };
         var command = new ExampledCommand("list", "Lists the documents of the store by Akte and date.", "ingest list --akte 0248 --store /srv/eakte --json")
         {
             akte, status,

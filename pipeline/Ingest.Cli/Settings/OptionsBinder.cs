@@ -48,6 +48,7 @@ public static class OptionsBinder
         Classify = options.Classify with { },
         Render = options.Render with { },
         Deposit = options.Deposit with { },
+        Transfer = options.Transfer with { },
     };
 
     private static PropertyInfo[] Sections() => typeof(IngestOptions).GetProperties();

@@ -52,6 +52,9 @@ public static class ProfileReader
             case "thresholds":
                 return property.Value.EnumerateObject().Select(t => KeyValuePair.Create(
                     t.Name == "class" ? "Classify:AcceptConfidence" : $"thresholds:{t.Name}", t.Value.GetRawText()));
+            case "transfervermerk":
+                return property.Value.EnumerateObject().Select(s => KeyValuePair.Create(
+                    "Transfer:" + char.ToUpperInvariant(s.Name[0]) + s.Name[1..], s.Value.GetString() ?? ""));
             case "limits":
                 return property.Value.EnumerateObject().Select(l => KeyValuePair.Create(
                     "Scan:" + char.ToUpperInvariant(l.Name[0]) + l.Name[1..], l.Value.ToString()));

@@ -10,6 +10,7 @@ public static class CatalogStatus
         DocumentStatus.Filed => "filed",
         DocumentStatus.Provisional => "provisional",
         DocumentStatus.Held => "held",
+        DocumentStatus.Dissolved => "dissolved",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
@@ -18,6 +19,7 @@ public static class CatalogStatus
         "filed" => DocumentStatus.Filed,
         "provisional" => DocumentStatus.Provisional,
         "held" => DocumentStatus.Held,
+        "dissolved" => DocumentStatus.Dissolved,
         _ => throw new FormatException("No status of that name."),
     };
 }

@@ -30,13 +30,25 @@ public sealed record CommitMarker(Guid Id, int Version, DocumentStatus Status)
     /// <summary>Every change since version 1, oldest first.</summary>
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 
+    /// <summary>The documents, with the versions, whose pages this one was made of.</summary>
+    public IReadOnlyList<DocumentVersion> DerivedFrom { get; init; } = [];
+
+    /// <summary>Pages a person took out as blank: part of the batch's account, not of the document.</summary>
+    public IReadOnlyList<MarkerPage> Removed { get; init; } = [];
+
+    /// <summary>What the Transfervermerk lacks, in its own words; empty when it is complete. With anything missing there is no release and no export.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>A person has released it (Freigabe).</summary>
+    public bool Released { get; init; }
+
     public string Name => StoreLayout.Marker(Id, Version);
 
     /// <summary>Everything this version consists of: finished objects and delivered images, with what each is to the document.</summary>
     public IEnumerable<(Digest Object, string Role)> References() =>
     [
         .. Objects.OrderBy(o => o.Key).Select(o => (o.Value.Sha256, MarkerWords.Of(o.Key))),
-        .. Pages.Where(p => p.Delivered is not null).Select(p => (p.Delivered!.Sha256, $"delivered image of page {p.Page}")),
+        .. Pages.Concat(Removed).Where(p => p.Delivered is not null).Select(p => (p.Delivered!.Sha256, $"delivered image of page {p.Page}")),
     ];
 
     public static CommitMarker Of(RenderedDocument rendered, BatchContext batch, Func<string, string> classLabel)
@@ -44,7 +56,7 @@ public sealed record CommitMarker(Guid Id, int Version, DocumentStatus Status)
         var recorded = rendered.Recorded;
         var classified = recorded.Classified;
         var document = recorded.Document;
-        return new(recorded.Id, 1, classified.Status)
+        return new(recorded.Id, recorded.Revision.Version, classified.Status)
         {
             Organisation = batch.Organisation,
             Batch = batch.Id,
@@ -60,8 +72,13 @@ public sealed record CommitMarker(Guid Id, int Version, DocumentStatus Status)
             ClassConfidence = classified.Class.Confidence,
             Fields = classified.Fields,
             Route = classified.Route,
-            Objects = rendered.Objects.ToDictionary(o => o.Role, o => new StoredObject(o.Sha256, o.MediaType, o.Length)),
+            Objects = rendered.Objects.Concat(rendered.Kept).ToDictionary(o => o.Role, o => new StoredObject(o.Sha256, o.MediaType, o.Length)),
             Issues = [.. document.Issues, .. classified.Issues, .. document.Pages.SelectMany(p => p.Issues)],
+            History = recorded.Revision.History,
+            DerivedFrom = recorded.Revision.DerivedFrom,
+            Removed = [.. recorded.Revision.Removed.Select(MarkerPage.Of)],
+            Missing = rendered.Missing,
+            Released = recorded.Revision.Released,
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed record Filing(string Akte, string Vorgang, string Title, string Da
         var akte = FirstOf(classified.FieldValue(FieldNames.Aktenzeichen), payload.Aktenzeichen, Unresolved);
         var vorgang = FirstOf(classified.FieldValue(FieldNames.Vorgang), payload.Vorgang);
         var date = OneLine(classified.FieldValue(FieldNames.Date));
-        var title = FirstOf(classified.FieldValue(FieldNames.Subject), Described(classLabel(classified.Class.Class), date));
+        var title = FirstOf(classified.FieldValue(FieldNames.Title), classified.FieldValue(FieldNames.Subject), Described(classLabel(classified.Class.Class), date));
         return new(akte, vorgang, title.Length <= LongestTitle ? title : Shortened(title), date);
     }
 

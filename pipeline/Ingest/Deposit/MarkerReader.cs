@@ -27,6 +27,11 @@ public static class MarkerReader
             Objects = ReadObjects(json.Get("objects")),
             Issues = json.List("issues", i => new Issue(i.Text("code"), i.Text("subject"), i.Text("detail"))),
             History = json.History(),
+            DerivedFrom = json.Optional("derivedFrom", d => new DocumentVersion(d.Get("id").GetGuid(), d.Int("version"))),
+            Removed = json.Optional("removed", ReadPage),
+            // markers from before the Transfervermerk was told of here say nothing: what is not known to be complete is not
+            Missing = json.TryGetProperty("missing", out _) ? json.Texts("missing") : ["Stand des Transfervermerks nicht verzeichnet"],
+            Released = json.TryGetProperty("released", out var released) && released.GetBoolean(),
         });
 
     private static MarkerPage ReadPage(JsonElement json) => new(

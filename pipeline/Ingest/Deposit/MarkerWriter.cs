@@ -38,6 +38,13 @@ public static class MarkerWriter
                 WriteStored(json, role, stored);
         });
         json.WriteList("issues", marker.Issues, issue => WriteIssue(json, issue));
+        json.WriteStrings("missing", marker.Missing);
+        if (marker.Released)
+            json.WriteBoolean("released", true);
+        if (marker.Removed.Count > 0)
+            json.WriteList("removed", marker.Removed, page => WritePage(json, page));
+        if (marker.DerivedFrom.Count > 0)
+            json.WriteList("derivedFrom", marker.DerivedFrom, from => WriteVersion(json, from));
         if (marker.History.Count > 0)
             json.WriteHistory(marker.History);
     });
@@ -84,6 +91,14 @@ public static class MarkerWriter
         json.WriteString("mediaType", stored.MediaType);
         json.WriteNumber("length", stored.Length);
     });
+
+    private static void WriteVersion(Utf8JsonWriter json, DocumentVersion document)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", document.Id);
+        json.WriteNumber("version", document.Version);
+        json.WriteEndObject();
+    }
 
     private static void WriteIssue(Utf8JsonWriter json, Issue issue)
     {

@@ -50,6 +50,10 @@ internal static class RecordReader
 
     public static IReadOnlyList<T> List<T>(this JsonElement json, string name, Func<JsonElement, T> read) => [.. json.Get(name).EnumerateArray().Select(read)];
 
+    /// <summary>Empty when the list is not there.</summary>
+    public static IReadOnlyList<T> Optional<T>(this JsonElement json, string name, Func<JsonElement, T> read) =>
+        json.TryGetProperty(name, out _) ? json.List(name, read) : [];
+
     public static IReadOnlyList<string> Texts(this JsonElement json, string name) =>
         json.List(name, e => e.GetString() ?? throw new FormatException($"'{name}' holds null."));
 }

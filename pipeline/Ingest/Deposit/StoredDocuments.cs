@@ -46,7 +46,7 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
             return null;
         }
 
-        if (marker.Objects.TryGetValue(ObjectRole.Text, out var text) && !await store.HasObjectAsync(text.Sha256, cancel))
+        if (marker.Status != DocumentStatus.Dissolved && marker.Objects.TryGetValue(ObjectRole.Text, out var text) && !await store.HasObjectAsync(text.Sha256, cancel))
         {
             report(new(DifferenceKind.ObjectMissing, text.Sha256.Hex, $"It is the text of {name}.", id));
             return Describe(marker, Digest.Of(bytes.Span));
@@ -58,7 +58,7 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
     private async ValueTask<StoredDocument> WithTextsAsync(CommitMarker marker, Digest sha256, CancellationToken cancel)
     {
         var document = Describe(marker, sha256);
-        if (!marker.Objects.TryGetValue(ObjectRole.Text, out var text))
+        if (marker.Status == DocumentStatus.Dissolved || !marker.Objects.TryGetValue(ObjectRole.Text, out var text))
             return document;
         var stream = await store.OpenObjectAsync(text.Sha256, cancel);
         await using (stream)

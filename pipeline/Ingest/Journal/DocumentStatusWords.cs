@@ -12,6 +12,7 @@ internal static class DocumentStatusWords
         DocumentStatus.Filed => "filed",
         DocumentStatus.Provisional => "provisional",
         DocumentStatus.Held => "held",
+        DocumentStatus.Dissolved => "dissolved",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

@@ -6,8 +6,8 @@ public sealed record BatchContext(string Id, string Organisation, DateTimeOffset
     /// <summary>Who scanned or checked (RESISCAN A.NB.4 a); empty when nobody said so.</summary>
     public string Operator { get; init; } = "";
 
-    /// <summary>Result of the visual check as a person, the Lieferschein or the profile stated it (A.NB.4 e, f); empty when nobody said so.</summary>
-    public string QualityCheck { get; init; } = "";
+    /// <summary>What else people stated for the Transfervermerk.</summary>
+    public TransferStatements Statements { get; init; } = new();
 
     public string Profile { get; init; } = "default";
 }

@@ -6,12 +6,16 @@ public enum Route
     Review,
 }
 
-/// <summary>What the store says of a document: <c>filed</c> is settled, <c>provisional</c> waits for a person, <c>held</c> has a gap or a classified mark.</summary>
+/// <summary>
+/// What the store says of a document: <c>filed</c> is settled, <c>provisional</c> waits for a person, <c>held</c> has a gap or a classified mark,
+/// <c>dissolved</c> has no page left: a person joined it to another, moved its pages or found them blank.
+/// </summary>
 public enum DocumentStatus
 {
     Filed,
     Provisional,
     Held,
+    Dissolved,
 }
 
 /// <summary>A proposed class with its probability-like confidence (0 to 1) and the cues that spoke for and against it.</summary>
@@ -30,6 +34,12 @@ public static class FieldNames
     public const string Subject = "subject";
     public const string Sender = "sender";
     public const string Vorgang = "vorgang";
+
+    /// <summary>What a person calls the document; goes before the subject.</summary>
+    public const string Title = "title";
+
+    /// <summary><see cref="Field.Source"/> of what a person set: no machine writes over it.</summary>
+    public const string FromPerson = "person";
 }
 
 public sealed record ClassifiedDocument(SeparatedDocument Document, ClassProposal Class, IReadOnlyList<Field> Fields, Route Route)
@@ -42,10 +52,13 @@ public sealed record ClassifiedDocument(SeparatedDocument Document, ClassProposa
 
     public bool Held { get; init; }
 
+    /// <summary>A person has looked at what holds it and let it pass, with a reason in its history.</summary>
+    public bool HoldLifted { get; init; }
+
     public IReadOnlyList<Issue> Issues { get; init; } = [];
 
     public DocumentStatus Status =>
-        Held || Document.Gaps.Count > 0 ? DocumentStatus.Held : Route == Route.Review ? DocumentStatus.Provisional : DocumentStatus.Filed;
+        !HoldLifted && (Held || Document.Gaps.Count > 0) ? DocumentStatus.Held : Route == Route.Review ? DocumentStatus.Provisional : DocumentStatus.Filed;
 
     /// <summary>The value of a field, or empty text when it was not found.</summary>
     public string FieldValue(string name) => Fields.FirstOrDefault(f => f.Name == name)?.Value ?? "";

@@ -39,4 +39,8 @@ public readonly record struct Baseline(double X0, double Y0, double X1, double Y
 }
 
 /// <summary>Confidence from 0 to 1, 1 = sure (ALTO WC).</summary>
-public sealed record Word(string Text, Box Box, double Confidence);
+public sealed record Word(string Text, Box Box, double Confidence)
+{
+    /// <summary>A person wrote it (ALTO CS). Not kept with the words in the journal, which holds what machines read.</summary>
+    public bool Corrected { get; init; }
+}

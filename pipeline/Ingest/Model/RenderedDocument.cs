@@ -16,6 +16,12 @@ public sealed record RenderedObject(ObjectRole Role, string MediaType, string Pa
 /// <summary>The files of a document. Owns them: disposing deletes the work files.</summary>
 public sealed record RenderedDocument(RecordedDocument Recorded, IReadOnlyList<RenderedObject> Objects) : IDisposable
 {
+    /// <summary>Finished objects of the version before that hold for this one, too; they lie in the store and have no work file.</summary>
+    public IReadOnlyList<RenderedObject> Kept { get; init; } = [];
+
+    /// <summary>What the Transfervermerk lacks, in its own words; empty when it is complete.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     public RenderedObject this[ObjectRole role] => Objects.First(o => o.Role == role);
 
     public void Dispose()

@@ -18,6 +18,9 @@ public static class Turns
 
     public static bool SwapsSides(this Turn turn) => turn is Turn.Right or Turn.Left;
 
+    /// <summary>The turn that undoes this one.</summary>
+    public static Turn Back(this Turn turn) => (Turn)((360 - (int)turn) % 360);
+
     /// <summary>A box of the upright page in the delivered image, whose size is <paramref name="width"/> by <paramref name="height"/> pixels.</summary>
     public static Box ToDelivered(this Turn turn, Box upright, int width, int height) => turn switch
     {

@@ -27,13 +27,30 @@ public sealed class DocumentRenderer(
             Directory.CreateDirectory(workFolder);
             var recorded = await WritePagesAsync(item, files, cancel);
             faults.Reached("render-pages-written");
-            WriteRecords(recorded, files);
+            var missing = WriteRecords(recorded, files, []);
             faults.Reached("render-records-written");
-            return new(recorded, files.HandOver());
+            return new(recorded, files.HandOver()) { Missing = missing };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"The work folder {workFolder} cannot be written.", "Free space or give write access there, then run ingest resume.", e);
+        }
+    }
+
+    /// <summary>Metadata and Transfervermerk of a version whose pages and words are those of the one before.</summary>
+    /// <param name="kept">PDF, ALTO and text as they are stored.</param>
+    public RenderedDocument RenderRecords(RecordedDocument item, IReadOnlyList<RenderedObject> kept)
+    {
+        using var files = new WorkFiles(workFolder, item.Id);
+        try
+        {
+            Directory.CreateDirectory(workFolder);
+            var missing = WriteRecords(item, files, kept);
+            return new(item, files.HandOver()) { Kept = kept, Missing = missing };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The work folder {workFolder} cannot be written.", "Free space or give write access there, then repeat the correction.", e);
         }
     }
 
@@ -102,18 +119,21 @@ public sealed class DocumentRenderer(
         return true;
     }
 
-    private void WriteRecords(RecordedDocument recorded, WorkFiles files)
+    /// <returns>What the Transfervermerk lacks.</returns>
+    private IReadOnlyList<string> WriteRecords(RecordedDocument recorded, WorkFiles files, IReadOnlyList<RenderedObject> kept)
     {
-        var pdf = files.Finished.First(f => f.Role == ObjectRole.Pdf);
+        var pdf = files.Finished.Concat(kept).First(f => f.Role == ObjectRole.Pdf);
+        var facts = TransferFacts.Of(batch, recorded);
         using (var file = files.Open(ObjectRole.Transfervermerk))
         {
-            TransferNoteWriter.Write(file, TransferFacts.Of(batch, recorded), recorded, pdf.Sha256);
+            TransferNoteWriter.Write(file, facts, recorded, pdf.Sha256);
             files.Finish(ObjectRole.Transfervermerk, file);
         }
         using (var file = files.Open(ObjectRole.Metadata))
         {
-            DocumentMetadataWriter.Write(file, batch, recorded, [.. files.Finished.OrderBy(f => f.Role)]);
+            DocumentMetadataWriter.Write(file, batch, recorded, [.. files.Finished.Concat(kept).OrderBy(f => f.Role)]);
             files.Finish(ObjectRole.Metadata, file);
         }
+        return facts.Missing;
     }
 }

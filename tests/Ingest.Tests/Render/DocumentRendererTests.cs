@@ -76,7 +76,7 @@ public sealed class DocumentRendererTests : IDisposable
     [Fact]
     public async Task Transfervermerk_is_complete_when_people_stated_all()
     {
-        using var rendered = await Render(Recorded(ScannedPages(2)), batch: Batch with { Operator = "scan-07", QualityCheck = "Sichtprüfung ohne Befund" });
+        using var rendered = await Render(Recorded(ScannedPages(2)), batch: Batch with { Operator = "scan-07", Statements = Samples.Statements });
         Assert.Equal("true", XDocument.Load(rendered[ObjectRole.Transfervermerk].Path).Root!.Attribute("vollstaendig")!.Value);
     }
 

@@ -11,6 +11,14 @@ internal static class Samples
 {
     public static DateTimeOffset Clock { get; } = new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero);
 
+    /// <summary>All that people must state for a complete Transfervermerk, besides the operator.</summary>
+    public static TransferStatements Statements { get; } = new()
+    {
+        Environment = "Verfahrensdokumentation Scannen 2.1",
+        QualityCheck = "Sichtprüfung ohne Befund, Blattzahl stimmt",
+        Statement = "Stimmt bildlich und inhaltlich mit dem Papier überein",
+    };
+
     public static PdfDescription Description { get; } =
         new("Probe & Beleg <1>", new Guid("5f4dcc3b-5aa7-55d6-9d83-27deb882cf99"), Clock);
 

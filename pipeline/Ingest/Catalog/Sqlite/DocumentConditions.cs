@@ -25,6 +25,8 @@ internal sealed class DocumentConditions
             conditions.Add("d.class={0} collate nocase", filter.Class);
         if (filter.Status.Length > 0)
             conditions.Add("d.status=lower({0})", filter.Status);
+        else
+            conditions.Add("d.status<>'dissolved'");
         if (filter.Batch.Length > 0)
             conditions.Add("d.batch={0}", filter.Batch);
         return conditions;

@@ -11,12 +11,14 @@ internal static class TransferXmp
 
     private static readonly (string Name, string Type, string Description)[] Properties =
     [
-        ("erstellt", "Date", "Time of the batch"),
+        ("erstellt", "Date", "Time of the note"),
         ("durchfuehrung", "Text", "A.NB.4 a: person or pseudonym"),
         ("organisation", "Text", "A.NB.4 b: organisation"),
         ("verfahren", "Text", "A.NB.4 b: system and profile"),
+        ("umfeld", "Text", "A.NB.4 b: environment or the documentation of the procedure"),
         ("auffaelligkeiten", "Text", "A.NB.4 c: conspicuities"),
         ("vollstaendigkeit", "Text", "A.NB.4 e: completeness"),
+        ("qualitaetssicherung", "Text", "A.NB.4 e: result of quality assurance"),
         ("uebereinstimmung", "Text", "A.NB.4 f: agreement with the paper"),
         ("stapel", "Text", "Stack as delivered"),
         ("position", "Text", "Position of the document in the stack"),
@@ -40,17 +42,19 @@ internal static class TransferXmp
 
     private static string Value(string name, TransferFacts facts) => name switch
     {
-        "erstellt" => XmpPacket.Time(facts.Batch.Clock),
+        "erstellt" => XmpPacket.Time(facts.Written),
         "durchfuehrung" => facts.Operator,
         "organisation" => facts.Batch.Organisation,
         "verfahren" => $"{ToolVersion.NameAndNumber}, {facts.Batch.Profile}",
+        "umfeld" => facts.Environment,
         "auffaelligkeiten" => Shortened(facts.Conspicuities),
         "vollstaendigkeit" => facts.Completeness,
+        "qualitaetssicherung" => facts.QualityCheck,
         "uebereinstimmung" => facts.Agreement,
         "stapel" => facts.Stack,
         "position" => facts.Position,
         "seiten" => facts.Pages.ToString(CultureInfo.InvariantCulture),
-        "schritte" => string.Join("; ", facts.Steps.Select(s => $"{s.Name} ({s.DoneBy})")),
+        "schritte" => Shortened([.. facts.Steps.Select(s => $"{s.Name} ({s.DoneBy}, {XmpPacket.Time(s.Time)})")]),
         "vollstaendig" => facts.Complete ? "True" : "False",
         _ => string.Join("; ", facts.Missing),
     };

@@ -28,8 +28,8 @@ internal static class XmpPacket
             <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
             <xmp:CreatorTool>{Xml(ToolVersion.NameAndNumber)}</xmp:CreatorTool>
             <xmp:CreateDate>{time}</xmp:CreateDate>
-            <xmp:ModifyDate>{time}</xmp:ModifyDate>
-            <xmp:MetadataDate>{time}</xmp:MetadataDate>
+            <xmp:ModifyDate>{Time(description.Modified)}</xmp:ModifyDate>
+            <xmp:MetadataDate>{Time(description.Modified)}</xmp:MetadataDate>
             </rdf:Description>
             <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
             <pdf:Producer>{Xml(ToolVersion.NameAndNumber)}</pdf:Producer>

@@ -16,6 +16,10 @@ internal static class DecisionJson
         json.WriteEndArray();
         json.WriteString("route", Names.Of(classified.Route));
         json.WriteBoolean("classifiedMark", classified.ClassifiedMark);
+        if (classified.Held)
+            json.WriteBoolean("held", true);
+        if (classified.HoldLifted)
+            json.WriteBoolean("holdLifted", true);
         json.WriteStartArray("fields");
         foreach (var field in classified.Fields)
             Write(json, field);
@@ -57,13 +61,7 @@ internal static class DecisionJson
     {
         if (page is { } address)
             json.WriteString("page", CleanText.Of(address.ToString()));
-        if (box is not { } place)
-            return;
-        json.WriteStartObject("box");
-        json.WriteNumber("left", place.Left);
-        json.WriteNumber("top", place.Top);
-        json.WriteNumber("right", place.Right);
-        json.WriteNumber("bottom", place.Bottom);
-        json.WriteEndObject();
+        if (box is { } place)
+            PageJson.WriteBox(json, place);
     }
 }

@@ -37,6 +37,7 @@ public static class DocumentMetadataWriter
             json.WriteStringValue(CleanText.Of(gap.ToString()));
         json.WriteEndArray();
         DecisionJson.Write(json, recorded.Classified);
+        RevisionJson.Write(json, batch, recorded.Revision);
         json.WriteStartObject("objects");
         foreach (var file in files)
         {

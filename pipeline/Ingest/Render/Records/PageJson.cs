@@ -6,11 +6,11 @@ namespace Ingest.Render.Records;
 /// <summary>A page in the metadata: where it came from, how it lies, what was seen.</summary>
 internal static class PageJson
 {
-    public static void Write(Utf8JsonWriter json, RecordedPage page)
+    public static void Write(Utf8JsonWriter json, RecordedPage page, PageState state = PageState.Document)
     {
         json.WriteStartObject();
         json.WriteString("page", CleanText.Of(page.Id.ToString()));
-        json.WriteString("state", Names.Of(PageState.Document));
+        json.WriteString("state", Names.Of(state));
         json.WriteString("key", page.Key.Hex);
         json.WriteString("source", CleanText.Of(page.SourceName));
         json.WriteString("sourceSha256", page.SourceSha256.Hex);
@@ -26,6 +26,16 @@ internal static class PageJson
             json.WriteStringValue(flag);
         json.WriteEndArray();
         WriteIssues(json, page.Issues.Concat(page.Findings.Issues));
+        json.WriteEndObject();
+    }
+
+    public static void WriteBox(Utf8JsonWriter json, Box box)
+    {
+        json.WriteStartObject("box");
+        json.WriteNumber("left", box.Left);
+        json.WriteNumber("top", box.Top);
+        json.WriteNumber("right", box.Right);
+        json.WriteNumber("bottom", box.Bottom);
         json.WriteEndObject();
     }
 
@@ -59,6 +69,11 @@ internal static class PageJson
         json.WriteNumber("dpiY", Rounded(image.DpiY));
         json.WriteBoolean("resolutionEstimated", image.ResolutionEstimated);
         json.WriteNumber("bitsPerPixel", image.BitsPerPixel);
+        // as the container has it; left out where it says nothing
+        if (image.Turn != Turn.None)
+            json.WriteNumber("containerRotation", (int)image.Turn);
+        if (image.Mirrored)
+            json.WriteBoolean("mirrored", true);
         json.WriteEndObject();
     }
 }

@@ -21,10 +21,19 @@ public sealed record TransferFacts(BatchContext Batch, Guid DocumentId, string S
     /// <summary>e) Completeness as counted.</summary>
     public string Completeness { get; init; } = "";
 
+    /// <summary>b) The environment, or that nobody described it.</summary>
+    public string Environment => Batch.Statements.Environment.Length > 0 ? Batch.Statements.Environment : "nicht angegeben";
+
+    /// <summary>e) Result of quality assurance, or that nobody stated one.</summary>
+    public string QualityCheck => Batch.Statements.QualityCheck.Length > 0 ? Batch.Statements.QualityCheck : "nicht angegeben";
+
     /// <summary>f) Whether picture and content match the paper.</summary>
     public string Agreement { get; init; } = "";
 
-    public IReadOnlyList<TransferStep> Steps { get; init; } = [];
+    public IReadOnlyList<ProcessStep> Steps { get; init; } = [];
+
+    /// <summary>When this note was written: the batch clock, or the time of the latest change.</summary>
+    public DateTimeOffset Written { get; init; } = Batch.Clock;
 
     public bool Complete => Missing.Count == 0;
 
@@ -38,25 +47,31 @@ public sealed record TransferFacts(BatchContext Batch, Guid DocumentId, string S
         return new(batch, recorded.Id, document.Stack, document.Pages.Count)
         {
             Position = "Abbild " + Ranges(numbers),
-            Missing = [.. MissingOf(batch, document)],
+            Missing = [.. MissingOf(batch, recorded.Classified)],
+            Written = recorded.Revision.Made ?? batch.Clock,
             Conspicuities = [.. ConspicuitiesOf(recorded.Classified)],
             Completeness = string.Create(CultureInfo.InvariantCulture,
                 $"maschinell gezählt: {document.Pages.Count} Seiten im Dokument, {document.Gaps.Count} Abbilder nicht lesbar"),
-            Agreement = batch.QualityCheck.Length > 0
-                ? batch.QualityCheck
+            Agreement = batch.Statements.Statement.Length > 0
+                ? batch.Statements.Statement
                 : "Bilddaten maschinell übernommen; bildliche und inhaltliche Übereinstimmung nicht durch eine Person bestätigt",
-            Steps = TransferStep.Of(batch, recorded.Classified),
+            Steps = TransferSteps.Of(batch, recorded),
         };
     }
 
-    private static IEnumerable<string> MissingOf(BatchContext batch, SeparatedDocument document)
+    private static IEnumerable<string> MissingOf(BatchContext batch, ClassifiedDocument classified)
     {
+        var (statements, gaps) = (batch.Statements, classified.Document.Gaps);
         if (batch.Operator.Length == 0)
             yield return "a) Person oder Pseudonym der Erfassung oder Qualitätssicherung";
-        if (document.Gaps.Count > 0)
-            yield return "c) nicht lesbare Abbilder: " + Ranges(document.Gaps.Select(g => g.Number).Order());
-        if (batch.QualityCheck.Length == 0)
-            yield return "e), f) Ergebnis der Qualitätssicherung und Erklärung der Übereinstimmung";
+        if (statements.Environment.Length == 0)
+            yield return "b) technisches und organisatorisches Umfeld oder Verweis auf die Verfahrensdokumentation";
+        if (gaps.Count > 0 && !classified.HoldLifted)
+            yield return "c) nicht lesbare Abbilder: " + Ranges(gaps.Select(g => g.Number).Order());
+        if (statements.QualityCheck.Length == 0)
+            yield return "e) Ergebnis der Qualitätssicherung";
+        if (statements.Statement.Length == 0)
+            yield return "f) Erklärung der bildlichen und inhaltlichen Übereinstimmung";
     }
 
     private static IEnumerable<string> ConspicuitiesOf(ClassifiedDocument classified)

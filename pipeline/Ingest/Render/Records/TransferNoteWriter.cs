@@ -18,21 +18,38 @@ public static class TransferNoteWriter
     {
         using var xml = XmlOutput.On(output);
         xml.WriteStartElement("Transfervermerk", Namespace);
-        xml.WriteAttributeString("erstellt", Time(facts.Batch.Clock));
+        xml.WriteAttributeString("erstellt", Time(facts.Written));
         xml.WriteAttributeString("vollstaendig", facts.Complete ? "true" : "false");
         foreach (var missing in facts.Missing)
             Element(xml, "Hinweis", "unvollständig: " + missing);
-        xml.WriteStartElement("Auftragnehmer");
-        Element(xml, "Name", facts.Operator);
-        Element(xml, "Organisationseinheit", facts.Batch.Organisation);
-        xml.WriteEndElement();
+        WriteParties(xml, facts);
         WriteDocument(xml, facts, recorded.Document, pdf);
         WriteStack(xml, facts);
         xml.WriteStartElement("Qualitaetssicherung");
         Element(xml, "Vollstaendigkeit", facts.Completeness);
+        Element(xml, "Ergebnis", facts.QualityCheck);
         Element(xml, "Uebereinstimmung", facts.Agreement);
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    /// <summary>a) and b): who did it, for whom, and in which environment.</summary>
+    private static void WriteParties(XmlWriter xml, TransferFacts facts)
+    {
+        var statements = facts.Batch.Statements;
+        xml.WriteStartElement("Auftragnehmer");
+        Element(xml, "Name", statements.Contractor.Length > 0 ? statements.Contractor : facts.Batch.Organisation);
+        Element(xml, "Ort", statements.ContractorPlace.Length > 0 ? statements.ContractorPlace : "nicht angegeben");
+        Element(xml, "Organisationseinheit", statements.ContractorUnit.Length > 0 ? statements.ContractorUnit : facts.Batch.Organisation);
+        Element(xml, "Person", facts.Operator);
+        xml.WriteEndElement();
+        if (statements.Client.Length > 0)
+        {
+            xml.WriteStartElement("Auftraggeber");
+            Element(xml, "Name", statements.Client);
+            xml.WriteEndElement();
+        }
+        Element(xml, "Umfeld", facts.Environment);
     }
 
     private static void WriteDocument(XmlWriter xml, TransferFacts facts, SeparatedDocument document, Digest pdf)
@@ -75,6 +92,8 @@ public static class TransferNoteWriter
         Element(xml, "Bezeichnung", ToolVersion.Name);
         Element(xml, "Auspraegung", facts.Batch.Profile);
         Element(xml, "Version", ToolVersion.Number);
+        Element(xml, "Stand", Time(facts.Batch.Clock)[..10]);
+        Element(xml, "Pfleger", facts.Batch.Organisation);
         xml.WriteEndElement();
         Element(xml, "PositionDesDokuments", facts.Position);
         xml.WriteStartElement("Prozessschritte");
@@ -82,11 +101,11 @@ public static class TransferNoteWriter
         {
             xml.WriteStartElement("Prozessschritt");
             xml.WriteAttributeString("name", step.Name);
-            xml.WriteAttributeString("zeitpunkt", Time(facts.Batch.Clock));
+            xml.WriteAttributeString("zeitpunkt", Time(step.Time));
             Element(xml, "Durchfuehrung", step.DoneBy);
-            Element(xml, "ITSystem", ToolVersion.NameAndNumber);
+            Element(xml, "ITSystem", step.System);
             xml.WriteStartElement("Attribute");
-            foreach (var (name, value) in step.Attributes)
+            foreach (var (name, value) in step.Details)
             {
                 xml.WriteStartElement("Attribut");
                 xml.WriteAttributeString("name", name);

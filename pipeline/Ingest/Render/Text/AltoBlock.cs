@@ -45,16 +45,17 @@ internal sealed class AltoBlock(XmlWriter xml, PageFrame frame, string id)
             var (type, whole) = i == 0 && continued.Length > 0 ? ("HypPart2", continued)
                 : i == words.Count - 1 && divided.Length > 0 ? ("HypPart1", divided)
                 : ("", "");
-            WriteWord(words[i].Word, words[i].Text, type, whole);
+            WriteWord(words[i].Word, words[i].Text, $"{id}_l{AltoWriter.Number(number)}_s{AltoWriter.Number(i + 1)}", type, whole);
         }
         xml.WriteEndElement();
         // a word over three lines: its middle is the end of the first pair and begins no second one
         return words.Count == 1 && continued.Length > 0 ? "" : divided;
     }
 
-    private void WriteWord(Word word, string text, string type, string whole)
+    private void WriteWord(Word word, string text, string wordId, string type, string whole)
     {
         xml.WriteStartElement("String");
+        xml.WriteAttributeString("ID", wordId);
         WritePosition(xml, frame.ToDelivered(word.Box));
         xml.WriteAttributeString("CONTENT", type == "HypPart1" ? Hyphenation.Stem(text) : text);
         if (type.Length > 0)
@@ -63,6 +64,8 @@ internal sealed class AltoBlock(XmlWriter xml, PageFrame frame, string id)
             xml.WriteAttributeString("SUBS_CONTENT", whole);
         }
         xml.WriteAttributeString("WC", AltoWriter.Confidence(word.Confidence));
+        if (word.Corrected)
+            xml.WriteAttributeString("CS", "true");
         xml.WriteEndElement();
         if (type == "HypPart1")
         {

@@ -20,6 +20,26 @@ public readonly record struct PageFrame(PageId Id, int Width, int Height, double
         return Mirrored ? box.Mirrored(Width) : box;
     }
 
+    /// <summary>A box of the delivered image on the upright page, forced onto it.</summary>
+    public Box ToUpright(Box delivered)
+    {
+        var box = OnPage.Clamp(Mirrored ? delivered.Mirrored(Width) : delivered, Width, Height);
+        return Turn.SwapsSides() ? Turn.Back().ToDelivered(box, Height, Width) : Turn.Back().ToDelivered(box, Width, Height);
+    }
+
+    /// <summary>A point of the delivered image on the upright page.</summary>
+    public (double X, double Y) ToUpright(double x, double y)
+    {
+        var px = Mirrored ? Width - x : x;
+        return Turn switch
+        {
+            Turn.Right => (Height - y, px),
+            Turn.Half => (Width - px, Height - y),
+            Turn.Left => (y, Width - px),
+            _ => (px, y),
+        };
+    }
+
     /// <summary>A point of the upright page in the delivered image.</summary>
     public (double X, double Y) ToDelivered(double x, double y)
     {

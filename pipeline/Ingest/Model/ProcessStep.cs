@@ -1,0 +1,11 @@
+namespace Ingest.Model;
+
+/// <summary>
+/// A step that changed images, their set or the index data of a document (TR-03138 A.NB.4; DRV: Prozessschritt). Texts are German: they are
+/// read by the administration. No detail holds page content.
+/// </summary>
+/// <param name="DoneBy">Person, pseudonym or service.</param>
+/// <param name="System">IT system with version.</param>
+public sealed record ProcessStep(string Name, string DoneBy, string System, DateTimeOffset Time, IReadOnlyList<StepDetail> Details);
+
+public sealed record StepDetail(string Name, string Value);
