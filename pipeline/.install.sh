@@ -130,3 +130,27 @@ ingest_build() {
     mv "$INGEST_STAMP.begun" "$INGEST_STAMP"
   ) 9>"$INGEST_PROJECT/obj/.lock" || { ingest_say "the build failed"; exit 3; }
 }
+
+# ingest_azurite: the stand-in for a blob service that the tests talk to, from npm into the user's cache. Prints its folder.
+INGEST_AZURITE_VERSION=3.37.0
+ingest_azurite() {
+  local cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/ingest
+  local folder=$cache/azurite-$INGEST_AZURITE_VERSION
+  [[ -f $folder/node_modules/azurite/package.json ]] && { printf '%s\n' "$folder"; return 0; }
+  command -v npm >/dev/null || ingest_need nodejs npm
+  if [[ ${INGEST_NO_INSTALL-} == 1 ]]; then
+    ingest_say "missing Azurite; install it with:"
+    printf 'npm install --prefix %s azurite@%s\n' "$folder" "$INGEST_AZURITE_VERSION" >&2
+    exit 3
+  fi
+  mkdir -p "$cache"
+  (
+    flock 8
+    [[ -f $folder/node_modules/azurite/package.json ]] && exit 0
+    ingest_say "installing Azurite $INGEST_AZURITE_VERSION into $folder (once, about a minute)"
+    rm -rf "$folder.new" && mkdir "$folder.new"
+    npm install --prefix "$folder.new" --no-audit --no-fund --no-update-notifier --ignore-scripts --loglevel=error \
+      "azurite@$INGEST_AZURITE_VERSION" >&2 </dev/null && rm -rf "$folder" && mv "$folder.new" "$folder"
+  ) 8>"$cache/.lock" || { ingest_say "npm could not install azurite@$INGEST_AZURITE_VERSION"; exit 3; }
+  printf '%s\n' "$folder"
+}

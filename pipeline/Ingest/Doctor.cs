@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Ingest.Deposit;
 using Ingest.Native;
 using Ingest.Recognize;
 using Ingest.Recognize.Managed;
@@ -11,7 +12,7 @@ namespace Ingest;
 public sealed record Dependency(string Name, bool Found, string Version, string Advice);
 
 /// <summary>Looks for everything a run needs, without running anything on a page.</summary>
-public sealed class Doctor(RecognizeOptions options)
+public sealed class Doctor(IngestOptions options, StorePlace store)
 {
     public async Task<IReadOnlyList<Dependency>> ExamineAsync(CancellationToken cancel) =>
     [
@@ -23,10 +24,26 @@ public sealed class Doctor(RecognizeOptions options)
         await ProgramAsync("pdftoppm", cancel),
         await ProgramAsync("pdfinfo", cancel),
         Library("SQLite", "", SqliteVersion),
+        .. store.IsFolder ? [] : new[] { await StoreAsync(cancel) },
     ];
 
+    /// <summary>Only looks: the first run makes what is missing.</summary>
+    private async Task<Dependency> StoreAsync(CancellationToken cancel)
+    {
+        var name = $"store {store}";
+        try
+        {
+            var there = await Stores.ExistsAsync(store, options.Store, cancel);
+            return new(name, true, $"{options.Store.ServiceVersion}, {(there ? "ready" : "empty: the first run makes it")}", "");
+        }
+        catch (IngestException e)
+        {
+            return new(name, false, "", $"{e.Message} {e.Advice}");
+        }
+    }
+
     private IEnumerable<string> Models =>
-        options.Languages is [RecognizeOptions.AutomaticLanguage] ? ManagedModels.Automatic.Select(m => m.Model) : options.Languages;
+        options.Recognize.Languages is [RecognizeOptions.AutomaticLanguage] ? ManagedModels.Automatic.Select(m => m.Model) : options.Recognize.Languages;
 
     private static Dependency Library(string name, string package, Func<string> version)
     {
@@ -44,7 +61,7 @@ public sealed class Doctor(RecognizeOptions options)
     {
         try
         {
-            var folder = new ModelFolder(options.ModelFolder);
+            var folder = new ModelFolder(options.Recognize.ModelFolder);
             return new($"model {language}", true, Path.Combine(folder.Path, folder.Resolve([language])), "");
         }
         catch (IngestException e)

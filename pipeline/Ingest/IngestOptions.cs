@@ -6,6 +6,7 @@ namespace Ingest;
 /// <summary>Every setting of a run, immutable after start. Each stage has its own record; <see cref="Validate"/> reports all errors at once.</summary>
 public sealed record IngestOptions
 {
+    public StoreOptions Store { get; init; } = new();
     public ScanOptions Scan { get; init; } = new();
     public WorkerOptions Workers { get; init; } = new();
     public RecognizeOptions Recognize { get; init; } = new();
@@ -19,6 +20,7 @@ public sealed record IngestOptions
 
     public IEnumerable<string> Validate()
     {
+        foreach (var error in Store.Validate()) yield return error;
         if (Scan.Capacity < 1) yield return "Scan:Capacity must be at least 1 page.";
         if (Scan.MaxPixels < 1_000_000) yield return "Scan:MaxPixels must be at least 1,000,000.";
         if (Scan.MaxPages < 1) yield return "Scan:MaxPages must be at least 1.";

@@ -38,14 +38,16 @@ public sealed class Workplace : IAsyncDisposable
 
     public StoredDocuments Documents { get; }
 
-    /// <param name="store">Folder of the store; created when it does not exist.</param>
+    /// <param name="where">Where the store lies; created when there is none.</param>
+    /// <param name="access">How a store of blobs is reached.</param>
     /// <param name="state">Folder of journal and catalog.</param>
-    public static async ValueTask<Workplace> OpenAsync(string store, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+    public static async ValueTask<Workplace> OpenAsync(
+        StorePlace where, StoreOptions access, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel)
     {
-        var files = new FileStore(store, faults);
-        await files.CheckAsync(cancel);
+        var store = Stores.Open(where, access, faults);
+        await store.CheckAsync(cancel);
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
-        var place = new Workplace(files, journal, SqliteCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
+        var place = new Workplace(store, journal, SqliteCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
         if (place.Catalog.IsNew)
             await place.Catalog.RebuildAsync(place.Documents, cancel);
         return place;

@@ -7,8 +7,8 @@ namespace Ingest.Cli.Commands;
 /// <summary>The options every command has, and what they mean together with configuration file and environment.</summary>
 public sealed class CommonOptions(Messages messages)
 {
-    private readonly Option<string?> store = new("--store") { HelpName = "DIR", Description = "the E-Akte store (default ./eakte)" };
-    private readonly Option<string?> state = new("--state") { HelpName = "DIR", Description = "journal, catalog and index (default STORE/.state)" };
+    private readonly Option<string?> store = new("--store") { HelpName = "DIR|azure:CONTAINER[/PREFIX]", Description = "the E-Akte store (default ./eakte)" };
+    private readonly Option<string?> state = new("--state") { HelpName = "DIR", Description = "journal, catalog and index (default STORE/.state; must be named with azure:)" };
     private readonly Option<string?> config = new("--config") { HelpName = "FILE", Description = "configuration (default ./ingest.json if there)" };
     private readonly Option<string?> profile = new("--profile") { HelpName = "NAME", Description = "batch class: ./profiles/NAME.json, the store's, or built in" };
     private readonly Option<string?> languages = new("--lang") { HelpName = "deu+eng|auto", Description = "recognition models, in order of preference (default deu); auto: chosen page by page" };

@@ -8,14 +8,14 @@ internal static class DoctorCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var command = new ExampledCommand("doctor", "Checks libraries, models and tools.", "ingest doctor --lang deu+eng")
+        var command = new ExampledCommand("doctor", "Checks libraries, models, tools and a store of blobs.", "ingest doctor --lang deu+eng")
         {
             Notes = "Exit 3 when something is missing.",
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = common.Read(parsed);
-            var findings = await new Doctor(settings.Options.Recognize).ExamineAsync(cancel);
+            var findings = await new Doctor(settings.Options, settings.Store).ExamineAsync(cancel);
             if (common.Json(parsed))
                 Output.Json(findings);
             else

@@ -1,4 +1,5 @@
 using Ingest.Cli.Settings;
+using Ingest.Deposit;
 
 namespace Ingest.Cli.Commands;
 
@@ -9,10 +10,12 @@ internal static class Existing
         ? settings.State
         : throw new UsageException($"There is no store state in {settings.State}.", "Name the store with --store DIR (and --state DIR where it lies elsewhere).");
 
-    public static string Store(EffectiveSettings settings) => File.Exists(Path.Combine(settings.Store, "store.json"))
-        ? settings.Store
-        : throw new UsageException($"There is no E-Akte store in {settings.Store}.", "Name the store with --store DIR; 'ingest run INPUT --store DIR' makes one.");
-
-    public static async ValueTask<Workplace> OpenAsync(EffectiveSettings settings, CancellationToken cancel) =>
-        await Workplace.OpenAsync(Store(settings), settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+    public static async ValueTask<Workplace> OpenAsync(EffectiveSettings settings, CancellationToken cancel)
+    {
+        if (!await Stores.ExistsAsync(settings.Store, settings.Options.Store, cancel))
+            throw new UsageException(
+                $"There is no E-Akte store in {settings.Store}.",
+                "Name the store with --store DIR or --store azure:CONTAINER; 'ingest run INPUT --store DIR' makes one.");
+        return await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+    }
 }

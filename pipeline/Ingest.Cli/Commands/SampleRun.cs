@@ -1,5 +1,6 @@
 using Ingest.Cli.Settings;
 using Ingest.Cli.Terminal;
+using Ingest.Deposit;
 using Ingest.Sample;
 
 namespace Ingest.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class SampleRun
             await SampleDelivery.WriteAsync(delivery, new SampleOptions(), cancel);
         }
         return (
-            settings with { Store = root, State = Path.Combine(root, ".state"), Organisation = "muster" },
+            settings with { Store = StorePlace.OfFolder(root), State = Path.Combine(root, ".state"), Organisation = "muster" },
             request with { Inputs = SampleDelivery.StacksIn(delivery), Organisation = "muster" });
     }
 

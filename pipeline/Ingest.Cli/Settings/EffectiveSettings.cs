@@ -1,3 +1,5 @@
+using Ingest.Deposit;
+
 namespace Ingest.Cli.Settings;
 
 /// <summary>What the command line said; null where it said nothing.</summary>
@@ -17,8 +19,7 @@ public sealed record CommandLineSettings
 /// <summary>The settings that count, after file, environment, profile and command line. <see cref="Values"/> goes into the report as it is.</summary>
 public sealed record EffectiveSettings
 {
-    /// <summary>Folder of the store.</summary>
-    public required string Store { get; init; }
+    public required StorePlace Store { get; init; }
 
     /// <summary>Folder of journal and catalog.</summary>
     public required string State { get; init; }

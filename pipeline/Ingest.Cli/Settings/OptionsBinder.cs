@@ -10,12 +10,12 @@ namespace Ingest.Cli.Settings;
 /// </summary>
 public static class OptionsBinder
 {
-    /// <summary>All keys with the values they have in <paramref name="options"/>, in ordinal order.</summary>
+    /// <summary>All keys with the values they have in <paramref name="options"/>, in ordinal order; secrets are left out.</summary>
     public static SortedDictionary<string, string> Flatten(IngestOptions options)
     {
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var section in Sections())
-        foreach (var key in Keys(section))
+        foreach (var key in Keys(section).Where(k => k.PropertyType != typeof(Secret)))
             values[$"{section.Name}:{key.Name}"] = Format(key.GetValue(section.GetValue(options)));
         return values;
     }
@@ -41,6 +41,7 @@ public static class OptionsBinder
     // Init-only properties are set on a private copy, never on an options record anyone else holds.
     private static IngestOptions Clone(IngestOptions options) => options with
     {
+        Store = options.Store with { },
         Scan = options.Scan with { },
         Workers = options.Workers with { },
         Recognize = options.Recognize with { },
@@ -79,6 +80,7 @@ public static class OptionsBinder
         (var ok, value) = type switch
         {
             _ when type == typeof(string) => (true, (object?)text),
+            _ when type == typeof(Secret) => (true, new Secret(text)),
             _ when type == typeof(int) => (int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var i), i),
             _ when type == typeof(long) => (long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var l), l),
             _ when type == typeof(double) => (double.TryParse(text, NumberStyles.Float, culture, out var d), d),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Deposit;
 
 namespace Ingest.Cli.Settings;
 
@@ -11,14 +12,14 @@ public static class ProfileReader
 {
     private const string BuiltIn = "default";
 
-    public static IngestOptions Apply(IngestOptions options, string name, string store, ICollection<string> errors)
+    public static IngestOptions Apply(IngestOptions options, string name, StorePlace store, ICollection<string> errors)
     {
         if (name.AsSpan().ContainsAny("/\\") || name.StartsWith('.'))
         {
             errors.Add($"Profile name '{name}' must be a plain name.");
             return options;
         }
-        var file = new[] { "profiles", Path.Combine(store, "profiles") }.Select(d => Path.Combine(d, name + ".json")).FirstOrDefault(File.Exists);
+        var file = (store.IsFolder ? new[] { "profiles", Path.Combine(store.Folder, "profiles") } : ["profiles"]).Select(d => Path.Combine(d, name + ".json")).FirstOrDefault(File.Exists);
         if (file is null)
         {
             if (name != BuiltIn)

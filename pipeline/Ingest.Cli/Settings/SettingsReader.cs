@@ -1,3 +1,4 @@
+using Ingest.Deposit;
 using Microsoft.Extensions.Configuration;
 
 namespace Ingest.Cli.Settings;
@@ -5,7 +6,10 @@ namespace Ingest.Cli.Settings;
 /// <summary>Reads <c>ingest.json</c>, then <c>Ingest__Section__Key</c> from the environment, then the profile, then the command line.</summary>
 public static class SettingsReader
 {
-    private static readonly string[] TopLevel = ["Store", "State", "Organisation", "Operator", "Profile"];
+    /// <summary>The store's place where <c>Store</c> is a section of a JSON file and cannot be a text too.</summary>
+    private const string PlaceKey = "Store:Place";
+
+    private static readonly string[] TopLevel = ["Store", PlaceKey, "State", "Organisation", "Operator", "Profile"];
 
     /// <exception cref="ConfigurationException">Names every error at once.</exception>
     public static EffectiveSettings Read(CommandLineSettings command)
@@ -15,12 +19,15 @@ public static class SettingsReader
         string Top(string key, string? fromCommand, string fallback) =>
             fromCommand ?? configured.GetValueOrDefault(key) ?? fallback;
 
-        var store = Path.GetFullPath(Top("Store", command.Store, "eakte"));
+        var store = PlaceOf(Top("Store", command.Store, configured.GetValueOrDefault(PlaceKey) ?? "eakte"), errors);
         var profile = Top("Profile", command.Profile, "default");
         var options = OptionsBinder.Apply(
             new IngestOptions(), configured.Where(v => !TopLevel.Contains(v.Key, StringComparer.OrdinalIgnoreCase)), errors);
         options = ProfileReader.Apply(options, profile, store, errors);
         options = Override(options, command, errors);
+        var state = Top("State", command.State, store.IsFolder ? Path.Combine(store.Folder, ".state") : "");
+        if (state.Length == 0)
+            errors.Add($"The store {store} has no folder for journal and catalog: name one on this machine with --state DIR (or State).");
         errors.AddRange(options.Validate());
         if (errors.Count > 0)
             throw new ConfigurationException(
@@ -30,13 +37,26 @@ public static class SettingsReader
         var settings = new EffectiveSettings
         {
             Store = store,
-            State = Path.GetFullPath(Top("State", command.State, Path.Combine(store, ".state"))),
+            State = Path.GetFullPath(state),
             Organisation = Top("Organisation", command.Organisation, "default"),
             Operator = Top("Operator", command.Operator, ""),
             Profile = profile,
             Options = options,
         };
         return settings with { Values = Values(settings) };
+    }
+
+    private static StorePlace PlaceOf(string text, List<string> errors)
+    {
+        try
+        {
+            return StorePlace.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            errors.Add(e.Message);
+            return StorePlace.OfFolder("eakte");
+        }
     }
 
     private static Dictionary<string, string> Configured(string? file)

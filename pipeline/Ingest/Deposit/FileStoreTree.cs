@@ -18,14 +18,9 @@ internal sealed class FileStoreTree(string root)
         return Files(start).Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && RecordName.IsValid(n) && n != StoreLayout.Format);
     }
 
-    public IEnumerable<Digest> Objects() => Files(StoreLayout.Objects + "/").Where(IsObject).Select(n => Digest.Parse(n[^64..]));
+    public IEnumerable<Digest> Objects() => Files(StoreLayout.Objects + "/").Where(StoreLayout.IsObject).Select(n => Digest.Parse(n[^64..]));
 
-    public IEnumerable<string> Stray() => Files("").Where(n => !IsObject(n) && !RecordName.IsValid(n));
-
-    private static bool IsObject(string name) =>
-        name.Length == StoreLayout.Objects.Length + 1 + 2 + 1 + 64
-        && name[^64..].All(char.IsAsciiHexDigitLower)
-        && name == StoreLayout.Object(Digest.Parse(name[^64..]));
+    public IEnumerable<string> Stray() => Files("").Where(n => !StoreLayout.IsObject(n) && !RecordName.IsValid(n));
 
     /// <summary>Full names of files below a folder. A directory sorts as its name with a slash, which makes the walk the order of the full names.</summary>
     private IEnumerable<string> Files(string below)

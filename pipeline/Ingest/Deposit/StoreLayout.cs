@@ -15,6 +15,12 @@ public static class StoreLayout
 
     public static string Object(Digest sha256) => $"{Objects}/{sha256.Hex[..2]}/{sha256.Hex}";
 
+    /// <summary>True for exactly the names <see cref="Object"/> gives.</summary>
+    public static bool IsObject(string name) =>
+        name.Length == Objects.Length + 1 + 2 + 1 + 64
+        && name[^64..].All(char.IsAsciiHexDigitLower)
+        && name == Object(Digest.Parse(name[^64..]));
+
     public static string Marker(Guid document, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{Commits}{document:D}/v{version}.json");
 

@@ -41,7 +41,8 @@ internal static class VerifiedCopy
         return Digest.OfHash(hash.GetHashAndReset());
     }
 
-    private static void Require(Digest wanted, Digest found)
+    /// <exception cref="StoreException">They differ.</exception>
+    public static void Require(Digest wanted, Digest found)
     {
         if (wanted != found)
             throw new StoreException(

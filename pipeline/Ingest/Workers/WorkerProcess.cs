@@ -56,6 +56,9 @@ internal sealed class WorkerProcess : IDisposable
         };
         foreach (var argument in program.Arguments)
             start.ArgumentList.Add(argument);
+        // It parses delivered bytes: what signs in to the store is not for it.
+        foreach (var name in start.Environment.Keys.Where(IsSignIn).ToList())
+            start.Environment.Remove(name);
         // One page at a time: a concurrent collector and a nursery as large as the cache only cost memory.
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_GCgen0size"] = "1000000";
@@ -73,6 +76,12 @@ internal sealed class WorkerProcess : IDisposable
             throw new MissingDependencyException($"The worker program {program.FileName} cannot be started.", "Install the .NET runtime, or name a program in Workers:Program.", e);
         }
     }
+
+    internal static bool IsSignIn(string variable) =>
+        variable.StartsWith("Ingest__", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("AZURE_", StringComparison.Ordinal)
+        || variable.StartsWith("IDENTITY_", StringComparison.Ordinal)
+        || variable.StartsWith("MSI_", StringComparison.Ordinal);
 
     /// <param name="limit">Longest silence; after each message before the last, <paramref name="heard"/> says the next one.</param>
     /// <param name="read">Takes the answer apart; an answer it cannot read is a death too.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Ingest.Cli.Settings;
+using Ingest.Deposit;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Cli;
@@ -44,21 +45,21 @@ public sealed class ProfileReaderTests : IDisposable
     [InlineData("nowhere")]
     public void A_name_leads_nowhere_else(string name)
     {
-        ProfileReader.Apply(new IngestOptions(), name, store.Root, errors);
+        ProfileReader.Apply(new IngestOptions(), name, StorePlace.OfFolder(store.Root), errors);
         Assert.Contains(name, Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_default_profile_needs_no_file()
     {
-        ProfileReader.Apply(new IngestOptions(), "default", store.Root, errors);
+        ProfileReader.Apply(new IngestOptions(), "default", StorePlace.OfFolder(store.Root), errors);
         Assert.Empty(errors);
     }
 
     private IngestOptions Read(string json)
     {
         store.Write("profiles/p.json", Encoding.UTF8.GetBytes(json));
-        return ProfileReader.Apply(new IngestOptions(), "p", store.Root, errors);
+        return ProfileReader.Apply(new IngestOptions(), "p", StorePlace.OfFolder(store.Root), errors);
     }
 
     public void Dispose() => store.Dispose();

@@ -1,3 +1,4 @@
+using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Tests.EndToEnd;
 using Ingest.Tests.Scan;
@@ -62,7 +63,7 @@ public sealed class FaultyRunTests : IDisposable
     {
         folder.Write(Path.Combine("delivery", "stack-2.tif"), TornTiff.Of(TiffFile.Write(5, _ => { }), share));
         var store = NewStore();
-        await using var place = await Workplace.OpenAsync(store, Path.Combine(store, ".state"), TimeProvider.System, FaultPoints.None, default);
+        await using var place = await Workplace.OpenAsync(StorePlace.OfFolder(store), new(), Path.Combine(store, ".state"), TimeProvider.System, FaultPoints.None, default);
         var report = (await place.RunAsync(Request(), Options, new Progress<RunProgress>(), default)).Report;
         Assert.True(report.Account.Closed);
         Assert.NotEqual(0, report.Account.Quarantined);
@@ -73,7 +74,7 @@ public sealed class FaultyRunTests : IDisposable
 
     private async Task<string> RunAsync(string store, FaultPoints faults, TimeProvider? time = null)
     {
-        await using (var place = await Workplace.OpenAsync(store, Path.Combine(store, ".state"), time ?? TimeProvider.System, faults, default))
+        await using (var place = await Workplace.OpenAsync(StorePlace.OfFolder(store), new(), Path.Combine(store, ".state"), time ?? TimeProvider.System, faults, default))
             Assert.True((await place.RunAsync(Request(), Options, new Progress<RunProgress>(), default)).Report.Account.Closed);
         return string.Join('\n', [.. StoreContent.Files(store), .. StoreContent.JournalStates(store)]);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Ingest.Cli.Settings;
+using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Tests.Support;
 using Ingest.Workers;
@@ -33,7 +34,7 @@ public sealed class RecordFuzzTests : IDisposable
         {
             folder.Write(Path.Combine("profiles", "any.json"), bytes);
             var errors = new List<string>();
-            ProfileReader.Apply(new IngestOptions(), "any", folder.Root, errors);
+            ProfileReader.Apply(new IngestOptions(), "any", StorePlace.OfFolder(folder.Root), errors);
             return Task.CompletedTask;
         },
         e => e is ConfigurationException);
