@@ -18,7 +18,7 @@ public static class Stores
 
     // Methods of their own: a run with a folder does not load the Azure libraries (and starts the sooner).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IDepositStore OpenBlobs(StorePlace place, StoreOptions access, FaultPoints faults) => BlobStore.Open(place, access, faults);
+    private static BlobStore OpenBlobs(StorePlace place, StoreOptions access, FaultPoints faults) => BlobStore.Open(place, access, faults);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ValueTask<bool> BlobsExistAsync(StorePlace place, StoreOptions access, CancellationToken cancel) =>

@@ -98,7 +98,7 @@ public sealed class FaultProxy : IAsyncDisposable
             case WireFault.CutBefore:
                 return;
             case WireFault.Silence:
-                await client.ReadAsync(new byte[1], stop.Token);
+                await client.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, stop.Token);
                 return;
             case WireFault.FlippedBitUp:
                 Flip(request);
