@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Ingest.Deposit;
 using Ingest.Native;
 using Ingest.Recognize;
-using Ingest.Recognize.Managed;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest;
@@ -20,7 +19,8 @@ public sealed class Doctor(IngestOptions options, StorePlace store)
         Library("libtesseract", "libtesseract5", () => NativeVersions.Tesseract),
         Library("liblept", "liblept5", () => NativeVersions.Leptonica),
         Library("libzbar", "libzbar0", () => NativeVersions.Zbar),
-        .. Models.Select(Model),
+        .. RequiredModels.Of(options.Recognize).Select(Model),
+        .. OtherModels(),
         await ProgramAsync("pdftoppm", cancel),
         await ProgramAsync("pdfinfo", cancel),
         Library("SQLite", "", SqliteVersion),
@@ -42,8 +42,14 @@ public sealed class Doctor(IngestOptions options, StorePlace store)
         }
     }
 
-    private IEnumerable<string> Models =>
-        options.Recognize.Languages is [RecognizeOptions.AutomaticLanguage] ? ManagedModels.Automatic.Select(m => m.Model) : options.Recognize.Languages;
+    /// <summary>What <c>--lang</c> could name beside what it names.</summary>
+    private IEnumerable<Dependency> OtherModels()
+    {
+        var folder = new ModelFolder(options.Recognize.ModelFolder);
+        var wanted = RequiredModels.Of(options.Recognize);
+        return folder.Installed().Where(m => !wanted.Contains(m) && !wanted.Contains(Path.GetFileName(m)))
+            .Select(m => new Dependency($"model {m}", true, Path.Combine(folder.Path, m), ""));
+    }
 
     private static Dependency Library(string name, string package, Func<string> version)
     {

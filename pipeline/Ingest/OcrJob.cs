@@ -1,5 +1,6 @@
 using Ingest.Flow;
 using Ingest.Model;
+using Ingest.Recognize;
 using Ingest.Scan;
 using Ingest.Workers;
 
@@ -10,6 +11,7 @@ public static class OcrJob
 {
     public static async Task RunAsync(IReadOnlyList<string> inputs, IngestOptions options, ISink<RecognizedPage> sink, TimeProvider time, CancellationToken cancel)
     {
+        RequiredModels.Check(options.Recognize);
         using var unpacked = new TemporaryFolder();
         using var zips = new UnpackedZips(unpacked.Path, options.Scan);
         var manifest = await Delivery.ReadAsync(inputs, options.Scan, zips, cancel);

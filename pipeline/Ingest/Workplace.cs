@@ -4,6 +4,7 @@ using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
+using Ingest.Recognize;
 using Ingest.Proof;
 using Ingest.Scan;
 
@@ -56,6 +57,7 @@ public sealed class Workplace : IAsyncDisposable
     /// <summary>Takes a delivery in as one batch. The same delivery again is the same batch: it is finished or found complete.</summary>
     public async Task<RunOutcome> RunAsync(RunRequest request, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)
     {
+        RequiredModels.Check(options.Recognize);
         using var zips = Zips(options);
         var manifest = await Delivery.ReadAsync(request.Inputs, options.Scan, zips, cancel);
         if (manifest.Stacks.Count == 0)

@@ -26,8 +26,9 @@ internal static class GetCommand
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
             var marker = await FindAsync(workplace, parsed.GetRequiredValue(document), cancel);
-            await using var target = Target(parsed.GetValue(output));
-            await new DocumentExport(workplace.Store, marker).WriteAsync(parsed.GetRequiredValue(form), parsed.GetValue(page), target, cancel);
+            var wanted = parsed.GetRequiredValue(form);
+            await using var target = Target(parsed.GetValue(output), wanted);
+            await new DocumentExport(workplace.Store, marker).WriteAsync(wanted, parsed.GetValue(page), target, cancel);
             return 0;
         });
         return command;
@@ -38,8 +39,10 @@ internal static class GetCommand
             ? marker
             : throw new UsageException($"There is no document {text} in the store.", "'ingest list' and 'ingest search' show the ids.");
 
-    private static Stream Target(string? file)
+    private static Stream Target(string? file, string form)
     {
+        if (file is null && form is ("pdf" or "original") && !Console.IsOutputRedirected)
+            throw new UsageException($"A terminal cannot show --as {form}.", "Write it to a file with -o FILE, or into a pipe; --as text is for reading.");
         if (file is null or "-")
             return Console.OpenStandardOutput();
         try

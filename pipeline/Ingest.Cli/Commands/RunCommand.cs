@@ -53,6 +53,7 @@ internal static class RunCommand
             var wait = new StoreWait(ParseDuration(parsed.GetValue(storeWait)), TimeProvider.System, common.Messages.Line);
             var outcome = await BatchRunner.RunAsync(common.Messages, progress => wait.RunAsync(() => OnceAsync(settings, request, progress, cancel), cancel));
             await RunSummary.WriteAsync(common, parsed, outcome, parsed.GetValue(report), cancel);
+            RunSummary.SayUnused(common.Messages, outcome, request.Configuration);
             if (sample)
                 SampleRun.SayWhereToLook(outcome, SampleStore, common.Messages);
             return (int)outcome.ExitCode;

@@ -21,6 +21,15 @@ internal static class RunSummary
         Say(common.Messages, outcome.Report);
     }
 
+    /// <summary>A complete delivery is not done again, whatever the settings of this call are: who changed some should know.</summary>
+    public static void SayUnused(Messages messages, RunOutcome outcome, IReadOnlyDictionary<string, string> settings)
+    {
+        var used = outcome.Report.Configuration.EnumerateObject().ToDictionary(v => v.Name, v => v.Value.ToString());
+        var changed = settings.Keys.Union(used.Keys).Where(k => settings.GetValueOrDefault(k) != used.GetValueOrDefault(k)).Order(StringComparer.Ordinal).ToList();
+        if (outcome.AlreadyComplete && changed.Count > 0)
+            messages.Line($"  It was done with other settings ({string.Join(", ", changed)}), which stay. To do it anew with these, name another --store.");
+    }
+
     private static async Task WriteReportAsync(string file, RunReport report, CancellationToken cancel)
     {
         try
@@ -39,7 +48,7 @@ internal static class RunSummary
         var a = report.Account;
         var unknown = report.Pages.Where(p => p.PagesUnknown).Select(p => p.Source).ToList();
         messages.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Batch {report.Batch[..12]}: {a.Delivered} pages delivered = {a.InDocuments} in documents + {a.Separators} separators + {a.Blanks} blanks + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
+            $"Batch {report.Batch[..12]}: {Counted(a.Delivered, "page")} delivered = {a.InDocuments} in documents + {Counted(a.Separators, "separator")} + {Counted(a.Blanks, "blank")} + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
         messages.Line(string.Create(CultureInfo.InvariantCulture,
             $"  Documents: {report.Documents.Count} = {Count("filed")} filed + {Count("provisional")} provisional (a person confirms them) + {Count("held")} held (gap or classified mark) + {Count("already-stored")} already stored."));
         foreach (var stack in report.Stacks.Take(MostLines))
@@ -50,6 +59,8 @@ internal static class RunSummary
         if (unknown.Count > 0)
             messages.Line($"  Page count unknown, compare with the paper: {string.Join(", ", unknown.Take(MostLines))}");
         SayQuarantined(messages, report);
+
+        static string Counted(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
 
         int Count(string status) => report.Documents.Count(d => d.Status == status);
     }

@@ -19,6 +19,13 @@ public sealed class ModelFolder
     public string Resolve(IEnumerable<string> languages) =>
         string.Join('+', languages.SelectMany(l => l.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().Select(Find));
 
+    /// <summary>The models that can be named, in order; orientation and layout data are none.</summary>
+    public IReadOnlyList<string> Installed() => !Directory.Exists(path) ? [] : [.. Directory
+        .EnumerateFiles(path, "*" + Extension, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+        .Select(f => System.IO.Path.GetRelativePath(path, f)[..^Extension.Length])
+        .Where(m => m is not ("osd" or "equ" or "snum"))
+        .Order(StringComparer.Ordinal)];
+
     private string Find(string name)
     {
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '/'))
