@@ -48,7 +48,7 @@ public sealed class Doctor(IngestOptions options, StorePlace store)
         var folder = new ModelFolder(options.Recognize.ModelFolder);
         var wanted = RequiredModels.Of(options.Recognize);
         return folder.Installed().Where(m => !wanted.Contains(m) && !wanted.Contains(Path.GetFileName(m)))
-            .Select(m => new Dependency($"model {m}", true, Path.Combine(folder.Path, m), ""));
+            .Select(m => new Dependency($"further model {m}", true, Path.Combine(folder.Path, m), ""));
     }
 
     private static Dependency Library(string name, string package, Func<string> version)
