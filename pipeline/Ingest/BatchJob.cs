@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ingest.Catalog;
 using Ingest.Deposit;
 using Ingest.Flow;
@@ -22,6 +23,7 @@ internal sealed class BatchJob(
             await record.WriteManifestAsync(manifest, cancel);
             figures = await PipeAsync(progress, cancel);
             await CatalogueAsync(cancel);
+            await FileAsync(cancel);
             await record.WriteReceiptAsync(await new BatchReceipts(place.Journal, place.Store).OfAsync(batch.Id, cancel), cancel);
             await place.Batches.CloseAsync(batch.Id, cancel);
         }
@@ -38,13 +40,24 @@ internal sealed class BatchJob(
         await indexer.FlushAsync(cancel);
     }
 
+    /// <summary>Akten and Vorgänge of what is stored: from the journal, so that a resumed run makes what a killed one has not.</summary>
+    private ValueTask FileAsync(CancellationToken cancel) =>
+        place.Akten.FileAsync(MarkersAsync(cancel), batch.Organisation, batch.Clock, AuditActions.Program, $"akten of batch {batch.Id}", cancel);
+
+    private async IAsyncEnumerable<CommitMarker> MarkersAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var (_, marker) in await place.Journal.ReadAsync(rows => DocumentRows.ReceiptsOf(rows, batch.Id), cancel))
+            yield return MarkerReader.Read(await place.Store.ReadRecordAsync(marker, cancel));
+    }
+
     private async Task<RunFigures> PipeAsync(IProgress<RunProgress> progress, CancellationToken cancel)
     {
         var start = time.GetTimestamp();
         var work = Directory.CreateDirectory(Path.Combine(place.Journal.Folder, "work", batch.Id)).FullName;
         var tries = new PageTries(place.Journal, batch);
+        var akten = await place.Akten.KnownAsync(batch.Organisation, cancel);
         using var reading = new PageReading(options, tries, time);
-        var (stages, tally) = new StageBuilder(place, batch, manifest, options, work, faults).Build(reading, progress);
+        var (stages, tally) = new StageBuilder(place, batch, manifest, options, work, akten, faults).Build(reading, progress);
         using var counted = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var counting = CountAsync(tally, counted.Token);
         StageTimes times;

@@ -144,6 +144,12 @@ public sealed record ClassifyOptions
 {
     /// <summary>Class and fields below this confidence go to review.</summary>
     public double AcceptConfidence { get; init; } = 0.9;
+
+    /// <summary>
+    /// A file reference of no known Akte that differs from a known one by one character goes to review. Off where new Akten come with
+    /// every delivery in consecutive numbers and are not registered before.
+    /// </summary>
+    public bool QuestionNearAkten { get; init; } = true;
 }
 
 public sealed record RenderOptions

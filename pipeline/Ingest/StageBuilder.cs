@@ -12,7 +12,7 @@ namespace Ingest;
 
 /// <summary>Makes the stages of one batch from its options. What a stage needs of the outside it gets here, and nowhere else.</summary>
 internal sealed class StageBuilder(
-    Workplace place, BatchContext batch, BatchManifest manifest, IngestOptions options, string work, FaultPoints faults)
+    Workplace place, BatchContext batch, BatchManifest manifest, IngestOptions options, string work, IKnownAkten akten, FaultPoints faults)
 {
     public (IngestStages Stages, PageTally Tally) Build(PageReading reading, IProgress<RunProgress> progress)
     {
@@ -28,7 +28,7 @@ internal sealed class StageBuilder(
             Reader = reading.Stage,
             PageRecorder = tally,
             Separator = new DocumentSeparator(options.Separate, pages),
-            Classifier = new DocumentClassifier(options.Classify, pages, rules),
+            Classifier = new DocumentClassifier(options.Classify, pages, rules, akten),
             StackHold = new StackHold(),
             DocumentRecorder = new DocumentRecorder(place.Journal, batch, place.Catalog),
             Renderer = new DocumentRenderer(batch, work, pages, objects, rasterizer, decoder, options.Render, faults),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingest.Akten;
 using Ingest.Catalog;
 using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
@@ -39,6 +40,9 @@ public sealed class Workplace : IAsyncDisposable
 
     public StoredDocuments Documents { get; }
 
+    /// <summary>Akten, Aktenplan and the register they are looked up in.</summary>
+    public AktenDesk Akten { get; private set; } = null!;
+
     /// <param name="where">Where the store lies; created when there is none.</param>
     /// <param name="access">How a store of blobs is reached.</param>
     /// <param name="state">Folder of journal and catalog.</param>
@@ -51,6 +55,7 @@ public sealed class Workplace : IAsyncDisposable
         var place = new Workplace(store, journal, SqliteCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
         if (place.Catalog.IsNew)
             await place.Catalog.RebuildAsync(place.Documents, cancel);
+        place.Akten = await AktenDesk.OpenAsync(store, state, place.audit, time, faults, cancel);
         return place;
     }
 
@@ -116,6 +121,7 @@ public sealed class Workplace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         audit.Dispose();
+        Akten?.Dispose();
         Catalog.Dispose();
         await Journal.DisposeAsync();
         (Store as IDisposable)?.Dispose();

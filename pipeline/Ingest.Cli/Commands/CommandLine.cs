@@ -28,6 +28,9 @@ public static class CommandLine
         root.Subcommands.Add(SearchCommand.Create(common));
         root.Subcommands.Add(GetCommand.Create(common));
         root.Subcommands.Add(ExplainCommand.Create(common));
+        root.Subcommands.Add(ImportCommand.Create(common));
+        root.Subcommands.Add(AktenCommand.Create(common));
+        root.Subcommands.Add(CloseCommand.Create(common));
         root.Subcommands.Add(VerifyCommand.Create(common));
         root.Subcommands.Add(SampleCommand.Create(common));
         root.Subcommands.Add(DoctorCommand.Create(common));

@@ -9,7 +9,8 @@ namespace Ingest.Classify;
 /// Says what a document is, reads its fields and decides whether a person must look at it. Loads one page of words at a time:
 /// classified marks are looked for on every page, all else on the first two and the last. Thread-safe, owns nothing.
 /// </summary>
-public sealed class DocumentClassifier(ClassifyOptions options, IPageTexts texts, ClassRules rules) : IStage<SeparatedDocument, ClassifiedDocument>
+/// <param name="known">The Akten there are; file references that were read are held against them.</param>
+public sealed class DocumentClassifier(ClassifyOptions options, IPageTexts texts, ClassRules rules, IKnownAkten known) : IStage<SeparatedDocument, ClassifiedDocument>
 {
     private readonly RuleScorer scorer = new(rules);
     private readonly ReviewReasons reasons = new(options, rules);
@@ -26,8 +27,9 @@ public sealed class DocumentClassifier(ClassifyOptions options, IPageTexts texts
         }
         var text = pages.Close();
         var (proposals, classIssues) = ClassDecision.Of(scorer.Score(text), item, options.AcceptConfidence);
-        var (fields, fieldIssues) = FieldDecision.Of(text, item);
-        var issues = item.Issues.Concat(classIssues).Concat(fieldIssues).ToList();
+        var (read, fieldIssues) = FieldDecision.Of(text, item);
+        var (fields, akteIssues) = await AkteDecision.OfAsync(read, item, known, options.QuestionNearAkten, cancel);
+        var issues = item.Issues.Concat(classIssues).Concat(fieldIssues).Concat(akteIssues).ToList();
         if (mark is not null)
             issues.Add(new(IssueCodes.ClassifiedMark, mark.Page.Id.ToString(), "The page carries a mark of classified information; the stack is held until a person releases it."));
         issues.AddRange(reasons.Of(item, proposals[0], fields, text));

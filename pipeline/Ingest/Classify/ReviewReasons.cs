@@ -11,7 +11,7 @@ internal sealed class ReviewReasons(ClassifyOptions options, ClassRules rules)
     private static readonly HashSet<string> Harmless =
     [
         IssueCodes.BornDigital, IssueCodes.Signed, IssueCodes.ResolutionMissing, IssueCodes.AlreadyStored,
-        IssueCodes.MarksUnread, IssueCodes.ModelChosen, IssueCodes.RecognizerReplaced,
+        IssueCodes.MarksUnread, IssueCodes.ModelChosen, IssueCodes.RecognizerReplaced, IssueCodes.AkteSpelling,
     ];
 
     public static bool DemandReview(IEnumerable<Issue> issues, SeparatedDocument document) =>

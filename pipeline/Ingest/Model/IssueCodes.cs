@@ -41,4 +41,14 @@ public static class IssueCodes
     /// <summary>The wanted recogniser cannot compute the model; another read the page.</summary>
     public const string RecognizerReplaced = "recognizer-replaced";
     public const string ResolutionMissing = "resolution-missing";
+    /// <summary>The file reference was read in another spelling than the known Akte has, and got the known one.</summary>
+    public const string AkteSpelling = "akte-spelling";
+    /// <summary>Several known Akten have this file reference but for their spelling.</summary>
+    public const string AkteAmbiguous = "akte-ambiguous";
+    /// <summary>No such Akte is known, but one that differs by a single character.</summary>
+    public const string AkteNear = "akte-near";
+    /// <summary>The Aktenplan has no position for this file reference.</summary>
+    public const string AkteOffPlan = "akte-off-plan";
+    /// <summary>The words are those of another document: the same paper may have been scanned twice.</summary>
+    public const string DuplicateSuspect = "duplicate-suspect";
 }

@@ -12,7 +12,7 @@ public class DocumentClassifierTests
     {
         var letters = new Letters();
         var document = letters.Document(text);
-        return new DocumentClassifier(new ClassifyOptions(), letters, ClassRules.Default).RunAsync(change?.Invoke(document) ?? document, CancellationToken.None).AsTask();
+        return new DocumentClassifier(new ClassifyOptions(), letters, ClassRules.Default, new NoKnownAkten()).RunAsync(change?.Invoke(document) ?? document, CancellationToken.None).AsTask();
     }
 
     private static SeparatedDocument Flag(SeparatedDocument document, PageFlags flags) =>

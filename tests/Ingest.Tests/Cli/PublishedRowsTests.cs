@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ingest.Akten.Register;
 using Ingest.Catalog;
 using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
@@ -52,6 +53,31 @@ public class PublishedRowsTests
         await IsAsPublished("doctor.schema.json", new Dependency("model xyz", false, "", "Put the model there."));
         var printed = await IngestProcess.RunAsync(["doctor", "--json", "--lang", "xyz"]);
         Assert.Empty((await PublishedSchema.ReadAsync("doctor.schema.json")).Validate(printed.Exits(3).Output));
+    }
+
+    [Fact]
+    public async Task An_Akte_is_as_published()
+    {
+        var akte = new RegisteredAkte(Id, 2, "amt", "0248-4/2014", "Straße", "0248", new(10, false, Aussonderungsart.Vernichten), new DateOnly(2010, 3, 4));
+        await IsAsPublished("akten.schema.json", AkteRow.Of(akte, Aktenplan.Empty, new DateOnly(2026, 1, 1)));
+        await IsAsPublished("akten.schema.json", AkteRow.Of(akte with { ZdA = null, Retention = Retention.Undecided }, Aktenplan.Empty, new DateOnly(2026, 1, 1)));
+    }
+
+    [Fact]
+    public async Task Imports_are_as_published()
+    {
+        await ObjectIsAsPublished("aktenplan-import.schema.json", new PlanRow(1, "amt", "", "", 1, ["02"], [], ["03"], ["note"]));
+        await ObjectIsAsPublished("akten-import.schema.json", new AktenImportRow(3, 2, 1, []));
+    }
+
+    private static async Task ObjectIsAsPublished<T>(string name, T row)
+    {
+        var schema = await PublishedSchema.ReadAsync(name);
+        var json = JsonNode.Parse(Output.ToJson(row))!;
+        Assert.Empty(schema.Validate(json.ToJsonString()));
+        Assert.Equal(schema.ActualProperties.Keys, json.AsObject().Select(p => p.Key));
+        json["surprise"] = 1;
+        Assert.NotEmpty(schema.Validate(json.ToJsonString()));
     }
 
     private static async Task IsAsPublished<T>(string name, T row)

@@ -15,6 +15,13 @@ public sealed class StoreFolder : IDisposable
 
     public string PathOf(string name) => Path.Combine(Store, name);
 
+    /// <summary>Writes a file beside the store and returns its path.</summary>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(Root, name), text);
+        return Path.Combine(Root, name);
+    }
+
     public async Task<FileStore> OpenAsync(FaultPoints? faults = null, string? at = null)
     {
         var store = new FileStore(at ?? Store, faults ?? FaultPoints.None);
