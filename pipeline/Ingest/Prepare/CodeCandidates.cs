@@ -17,7 +17,7 @@ internal static class CodeCandidates
     public static IEnumerable<Box> Find(PaperView view)
     {
         var (mx, my) = (view.PerMillimetreX, view.PerMillimetreY);
-        return Marks.Find(view, Ink, new Box(0, 0, view.Width, view.Height))
+        return Marks.FindJoined(view, Ink)
             .Where(m => Math.Min(m.Box.Width / mx, m.Box.Height / my) >= Smallest
                 && Math.Max(m.Box.Width / mx, m.Box.Height / my) <= Largest
                 && m.Area >= LeastFill * m.Box.Width * m.Box.Height)

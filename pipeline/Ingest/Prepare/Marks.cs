@@ -7,10 +7,30 @@ internal static class Marks
 {
     public static List<Mark> Find(PaperView view, int threshold, Box inside)
     {
+        var open = new bool[view.Width * view.Height];
+        for (var i = 0; i < open.Length; i++)
+            open[i] = view.Contrast[i] >= threshold;
+        return Find(open, view, inside);
+    }
+
+    /// <summary>Spots with a pixel around them, so that what lies two pixels (half a millimetre) apart is one: the squares of a small QR code.</summary>
+    public static List<Mark> FindJoined(PaperView view, int threshold)
+    {
         var (width, height) = (view.Width, view.Height);
         var open = new bool[width * height];
         for (var i = 0; i < open.Length; i++)
-            open[i] = view.Contrast[i] >= threshold;
+        {
+            if (view.Contrast[i] < threshold)
+                continue;
+            var (x, y) = (i % width, i / width);
+            for (var ny = Math.Max(0, y - 1); ny <= Math.Min(height - 1, y + 1); ny++)
+                open.AsSpan(ny * width + Math.Max(0, x - 1), Math.Min(width - 1, x + 1) - Math.Max(0, x - 1) + 1).Fill(true);
+        }
+        return Find(open, view, new Box(0, 0, width, height));
+    }
+
+    private static List<Mark> Find(bool[] open, PaperView view, Box inside)
+    {
         var marks = new List<Mark>();
         var stack = new Stack<int>();
         for (var i = 0; i < open.Length; i++)
