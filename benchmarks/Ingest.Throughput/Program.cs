@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Throughput.Deposit;
 using Ingest.Throughput.Memory;
 
 namespace Ingest.Throughput;
@@ -18,6 +19,7 @@ internal static class Program
         var memory = new Option<string?>("--memory") { HelpName = "tiff|pdf", Description = "instead: the memory of one run over one long file (--pages, 1000 when not given)" };
         var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "with --memory: keep file, store and report in DIR, and use the file that is there" };
         memory.AcceptOnlyFromAmong("tiff", "pdf");
+        var deposit = new Option<bool>("--deposit") { Description = "instead: documents per second into a folder and into Azurite" };
         var command = new RootCommand(
             """
             Compares whole runs of `ingest run`, `ocrmypdf` and `tesseract` on the same pages, half colour JPEG, half G4.
@@ -27,7 +29,7 @@ internal static class Program
               dotnet run -c Release --project benchmarks/Ingest.Throughput -- --rounds 3 --pages 16 --out benchmarks/results/throughput.md
             """)
         {
-            rounds, pages, generated, output, memory, keep,
+            rounds, pages, generated, output, memory, keep, deposit,
         };
         rounds.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
         pages.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
@@ -35,7 +37,8 @@ internal static class Program
         {
             try
             {
-                var table = parsed.GetValue(memory) is { } kind
+                var table = parsed.GetValue(deposit) ? await new DepositRun(Console.Error.WriteLine).RunAsync(cancel)
+                    : parsed.GetValue(memory) is { } kind
                     ? await new MemoryRun(new(kind, parsed.GetResult(pages) is { Implicit: false } ? parsed.GetValue(pages) : LongFilePages, parsed.GetValue(keep) ?? ""), Console.Error.WriteLine).RunAsync(cancel)
                     : await new Comparison(new(parsed.GetValue(rounds), parsed.GetValue(pages), parsed.GetValue(generated)), Console.Error.WriteLine).RunAsync(cancel);
                 Console.Out.Write(table);

@@ -110,7 +110,7 @@ public sealed class BlobFaultTests : IDisposable
 
     /// <summary>Every kind at every call with <c>--all</c>.</summary>
     private static IReadOnlyList<(WireFault Kind, int Call)> Cases(int calls) =>
-        TestScope.Choose([.. Kinds.SelectMany(k => Enumerable.Range(1, calls).Select(n => (k, n)))], 24, seed: 5);
+        TestScope.Choose([.. Kinds.SelectMany(k => Enumerable.Range(1, calls).Select(n => (k, n)))], 16, seed: 5);
 
     private async Task<(IReadOnlyList<string> Tree, int Calls)> CalmAsync()
     {
@@ -163,6 +163,6 @@ public sealed class BlobFaultTests : IDisposable
 
     private static async Task<StoreOptions> HastyAsync(Uri through) => await SharedAzurite.AccessAsync(through) with
     {
-        Retries = 3, RetryDelay = TimeSpan.FromMilliseconds(2), CallTimeLimit = TimeSpan.FromSeconds(1),
+        Retries = 3, RetryDelay = TimeSpan.FromMilliseconds(2), CallTimeLimit = TimeSpan.FromMilliseconds(400),
     };
 }
