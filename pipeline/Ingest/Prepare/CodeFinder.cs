@@ -4,7 +4,8 @@ using Ingest.Native;
 namespace Ingest.Prepare;
 
 /// <summary>
-/// Finds bar codes and QR codes on a page: the whole page coarsely, where printed separators are found, then only its dense spots finely and enlarged.
+/// Finds bar codes and QR codes on a page: only when a quick look sees traces of one, then the whole page coarsely, where printed separators are
+/// found, then only its dense spots finely and enlarged.
 /// One owner at a time.
 /// </summary>
 internal sealed class CodeFinder : IDisposable
@@ -19,6 +20,8 @@ internal sealed class CodeFinder : IDisposable
 
     public IReadOnlyList<PageCode> Find(Pix page, CoarsePage coarse, PaperView view, UprightResolution resolution)
     {
+        if (!CodeTraces.MayHoldCode(coarse))
+            return [];
         var codes = Scan(coarse);
         if (codes.Count > 0)
             return codes;
