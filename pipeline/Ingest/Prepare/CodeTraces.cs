@@ -16,10 +16,13 @@ internal static class CodeTraces
         return HoldsBars(rows) || HoldsBars(columns) || HoldsCorners(rows, columns);
     }
 
-    /// <summary>Bars: at least eight edges within 25 mm that go on for 3.4 mm, taller than letters and lower than any bar code.</summary>
+    /// <summary>
+    /// Bars: edges that go on side by side, twelve within 25 mm for 3.4 mm (as high as a small code, higher than letters), or eight within 100 mm for
+    /// 8.5 mm (a code across a sheet). Lines of close writing make six.
+    /// </summary>
     internal static bool HoldsBars(GreyLines page)
     {
-        const int Step = 5, Lines = 5, Window = 150, FewestBars = 8;
+        const int Step = 5, Low = 5, High = 10;
         var seen = new byte[page.Length + 2];
         var next = new byte[page.Length + 2];
         for (var line = 0; line < page.Count; line += Step)
@@ -28,21 +31,29 @@ internal static class CodeTraces
             for (var i = 1; i < page.Length - 1; i++)
                 if (page[line, i - 1] - page[line, i + 1] >= Edge)
                     // Bars may lean: one pixel to either side from line to line.
-                    next[i + 1] = (byte)Math.Min(Lines, 1 + Math.Max(seen[i + 1], Math.Max(seen[i], seen[i + 2])));
-            var bars = 0;
-            for (var i = 1; i < page.Length - 1; i++)
-            {
-                bars += Begins(next, i) ? 1 : 0;
-                bars -= i > Window && Begins(next, i - Window) ? 1 : 0;
-                if (bars >= FewestBars)
-                    return true;
-            }
+                    next[i + 1] = (byte)Math.Min(High, 1 + Math.Max(seen[i + 1], Math.Max(seen[i], seen[i + 2])));
+            if (Stand(next, Low, 12, 150) || Stand(next, High, 8, 600))
+                return true;
             (seen, next) = (next, seen);
+        }
+        return false;
+    }
+
+    /// <summary>Whether so many edges of such a height begin within a window of pixels.</summary>
+    private static bool Stand(ReadOnlySpan<byte> edges, int height, int bars, int window)
+    {
+        var found = 0;
+        for (var i = 1; i < edges.Length; i++)
+        {
+            found += Begins(edges, i, height);
+            found -= i > window ? Begins(edges, i - window, height) : 0;
+            if (found >= bars)
+                return true;
         }
         return false;
 
         // An edge is several pixels wide and one bar.
-        static bool Begins(byte[] edges, int pixel) => edges[pixel + 1] >= Lines && edges[pixel] < Lines;
+        static int Begins(ReadOnlySpan<byte> edges, int pixel, int height) => edges[pixel] >= height && edges[pixel - 1] < height ? 1 : 0;
     }
 
     /// <summary>Three corner squares of a QR code that stand as its corners stand: dark, light, three times dark, light, dark, in both directions (ISO/IEC 18004).</summary>
