@@ -5,6 +5,7 @@ using Ingest.Flow;
 using Ingest.Journal;
 using Ingest.Journal.Report;
 using Ingest.Model;
+using Ingest.Proof;
 using Ingest.Scan;
 
 namespace Ingest;
@@ -24,10 +25,21 @@ internal sealed class BatchJob(
             figures = await PipeAsync(progress, cancel);
             await CatalogueAsync(cancel);
             await FileAsync(cancel);
-            await record.WriteReceiptAsync(await new BatchReceipts(place.Journal, place.Store).OfAsync(batch.Id, cancel), cancel);
+            var receipt = await record.WriteReceiptAsync(await new BatchReceipts(place.Journal, place.Store).OfAsync(batch.Id, cancel), cancel);
+            await new BatchCloser(place.Store, place.Audit, faults).CloseAsync(batch.Id, receipt, batch.Clock, batch.Operator, cancel);
+            await StampAsync(cancel);
             await place.Batches.CloseAsync(batch.Id, cancel);
         }
         return new RunOutcome(await new RunReportBuilder(place.Journal).BuildAsync(batch.Id, ToolVersions.Read(), figures, cancel), complete);
+    }
+
+    /// <summary>An authority that is away keeps nobody: verify names what has no stamp, the next batch obtains it.</summary>
+    private async Task StampAsync(CancellationToken cancel)
+    {
+        if (options.Proof.TimestampUrl.Length == 0)
+            return;
+        using var authority = new TimestampAuthority(options.Proof, time);
+        await new AuditStamper(place.Store, place.Audit, authority, faults).StampAsync(cancel);
     }
 
     /// <summary>Enters what is stored and not yet found: the last documents of the line, and what a killed run left between journal and catalog.</summary>

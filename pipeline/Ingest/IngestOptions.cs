@@ -14,6 +14,7 @@ public sealed record IngestOptions
     public ClassifyOptions Classify { get; init; } = new();
     public RenderOptions Render { get; init; } = new();
     public DepositOptions Deposit { get; init; } = new();
+    public ProofOptions Proof { get; init; } = new();
 
     /// <summary>What people state for every Transfervermerk of the run.</summary>
     public TransferStatements Transfer { get; init; } = new();
@@ -56,6 +57,7 @@ public sealed record IngestOptions
         if (Render.JpegQuality is < 1 or > 100) yield return "Render:JpegQuality must lie between 1 and 100.";
         if (Deposit.Workers < 1) yield return "Deposit:Workers must be at least 1.";
         if (Deposit.ErrorBudget is < 0 or > 1) yield return "Deposit:ErrorBudget must lie between 0 and 1 (share of pages in quarantine).";
+        foreach (var error in Proof.Validate()) yield return error;
     }
 }
 

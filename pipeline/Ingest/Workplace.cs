@@ -20,6 +20,7 @@ public sealed class Workplace : IAsyncDisposable
     private readonly AuditTrail audit;
     private readonly TimeProvider time;
     private readonly FaultPoints faults;
+    private TemporaryFolder? substitute;
 
     private Workplace(IDepositStore store, Journal.Journal journal, ICatalog catalog, TimeProvider time, FaultPoints faults)
     {
@@ -30,9 +31,15 @@ public sealed class Workplace : IAsyncDisposable
         Documents = new StoredDocuments(store, _ => { });
     }
 
+    public const string CatalogName = "catalog.db";
+
     public IDepositStore Store { get; }
     public Journal.Journal Journal { get; }
     public ICatalog Catalog { get; }
+
+    /// <summary>Why the catalog could not be opened and an empty one stands in for it; empty when all is well. Only for verification.</summary>
+    public string CatalogDamage { get; private set; } = "";
+
     public Batches Batches { get; }
 
     /// <summary>Where whatever changes the store is logged.</summary>
@@ -49,14 +56,45 @@ public sealed class Workplace : IAsyncDisposable
     public static async ValueTask<Workplace> OpenAsync(
         StorePlace where, StoreOptions access, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel)
     {
+        var place = await OpenAsync(where, access, state, Path.Combine(state, CatalogName), time, faults, cancel);
+        if (place.Catalog.IsNew)
+            await place.Catalog.RebuildAsync(place.Documents, cancel);
+        return place;
+    }
+
+    private static async ValueTask<Workplace> OpenAsync(
+        StorePlace where, StoreOptions access, string state, string catalog, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+    {
         var store = Stores.Open(where, access, faults);
         await store.CheckAsync(cancel);
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
-        var place = new Workplace(store, journal, SqliteCatalog.Open(Path.Combine(state, "catalog.db")), time, faults);
-        if (place.Catalog.IsNew)
-            await place.Catalog.RebuildAsync(place.Documents, cancel);
+        var place = new Workplace(store, journal, SqliteCatalog.Open(catalog), time, faults);
         place.Akten = await AktenDesk.OpenAsync(store, state, place.audit, time, faults, cancel);
         return place;
+    }
+
+    /// <summary>As <see cref="OpenAsync"/>, but a damaged catalog is something to be found: thrown away and built anew, or replaced by an empty one for the time being.</summary>
+    public static async ValueTask<Workplace> OpenForVerifyAsync(
+        StorePlace where, StoreOptions access, string state, bool repair, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+    {
+        try
+        {
+            return await OpenAsync(where, access, state, time, faults, cancel);
+        }
+        catch (StoreException damaged) when (SqliteCatalog.IsDamage(damaged))
+        {
+            if (repair)
+            {
+                SqliteCatalog.Discard(Path.Combine(state, CatalogName));
+                return await OpenAsync(where, access, state, time, faults, cancel);
+            }
+
+            var folder = new TemporaryFolder();
+            var place = await OpenAsync(where, access, state, Path.Combine(folder.Path, CatalogName), time, faults, cancel);
+            place.CatalogDamage = "SQLite cannot read it.";
+            place.substitute = folder;
+            return place;
+        }
     }
 
     /// <summary>Takes a delivery in as one batch. The same delivery again is the same batch: it is finished or found complete.</summary>
@@ -110,19 +148,20 @@ public sealed class Workplace : IAsyncDisposable
         return bytes.IsEmpty ? null : MarkerReader.Read(bytes);
     }
 
-    /// <summary>Every difference between the store, its markers and receipts, the journal and the catalog.</summary>
-    public async IAsyncEnumerable<Difference> VerifyAsync(
-        IProgress<VerifyProgress> progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var difference in new StoreVerifier(Store, progress).VerifyAsync(ExpectedDocuments.Of(Journal, Catalog, cancel), cancel))
-            yield return difference;
-    }
+    /// <summary>Every difference between the store, its markers, receipts and audit log, the journal and the catalog.</summary>
+    public IAsyncEnumerable<Difference> VerifyAsync(VerifyRequest request, IProgress<VerifyProgress> progress, CancellationToken cancel) =>
+        new Verification(this, request, progress, time).RunAsync(cancel);
+
+    /// <summary>Mends of what was found that which needs nothing but the store.</summary>
+    public Task<RepairOutcome> RepairAsync(IReadOnlyList<Difference> found, VerifyRequest request, string actor, CancellationToken cancel) =>
+        new Repair(this, request, actor, time, faults).RunAsync(found, cancel);
 
     public async ValueTask DisposeAsync()
     {
         audit.Dispose();
         Akten?.Dispose();
         Catalog.Dispose();
+        substitute?.Dispose();
         await Journal.DisposeAsync();
         (Store as IDisposable)?.Dispose();
     }

@@ -12,10 +12,21 @@ internal static class Existing
 
     public static async ValueTask<Workplace> OpenAsync(EffectiveSettings settings, CancellationToken cancel)
     {
+        await RequireStoreAsync(settings, cancel);
+        return await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+    }
+
+    public static async ValueTask<Workplace> OpenForVerifyAsync(EffectiveSettings settings, bool repair, CancellationToken cancel)
+    {
+        await RequireStoreAsync(settings, cancel);
+        return await Workplace.OpenForVerifyAsync(settings.Store, settings.Options.Store, settings.State, repair, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+    }
+
+    private static async ValueTask RequireStoreAsync(EffectiveSettings settings, CancellationToken cancel)
+    {
         if (!await Stores.ExistsAsync(settings.Store, settings.Options.Store, cancel))
             throw new UsageException(
                 $"There is no E-Akte store in {settings.Store}.",
                 "Name the store with --store DIR or --store azure:CONTAINER; 'ingest run INPUT --store DIR' makes one.");
-        return await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
     }
 }

@@ -50,6 +50,7 @@ public static class OptionsBinder
         Render = options.Render with { },
         Deposit = options.Deposit with { },
         Transfer = options.Transfer with { },
+        Proof = options.Proof with { },
     };
 
     private static PropertyInfo[] Sections() => typeof(IngestOptions).GetProperties();

@@ -43,6 +43,9 @@ public interface ICatalog : IStoredContents, IDisposable
     /// <summary>What the catalog believes to be stored, for the verifier; ordered by id.</summary>
     IAsyncEnumerable<ExpectedDocument> ExpectedAsync(CancellationToken cancel);
 
+    /// <summary>Every place where the catalog is not what the store says, and where it contradicts itself.</summary>
+    IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel) => CatalogComparison.OfAsync(this, stored, cancel);
+
     /// <summary>Merges the pieces of the index; after a large import.</summary>
     ValueTask OptimizeAsync(CancellationToken cancel);
 }

@@ -3,17 +3,17 @@ using Ingest.Model;
 namespace Ingest.Deposit;
 
 /// <summary>Checks markers, manifests and receipts one by one and remembers which objects they refer to.</summary>
-internal sealed class RecordChecks(IDepositStore store)
+internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, Func<Stream, int, IEnumerable<string>> pdfStructure)
 {
     private string knownBatch = "";
-
-    public ReferencedObjects Referenced { get; } = new();
 
     public async ValueTask<IReadOnlyList<Difference>> MarkerAsync(string name, CancellationToken cancel)
     {
         if (!StoreLayout.TryParseMarker(name, out var id, out var version))
             return [new(DifferenceKind.StrayFile, name, "Not the name of a commit marker.")];
-        var marker = TryRead(await store.ReadRecordAsync(name, cancel), MarkerReader.Read, out var reason);
+        var bytes = await store.ReadRecordAsync(name, cancel);
+        known.Add(id, version, Digest.Of(bytes.Span));
+        var marker = TryRead(bytes, MarkerReader.Read, out var reason);
         if (marker is null)
             return [new(DifferenceKind.MarkerUnreadable, name, reason, id)];
         if (marker.Id != id || marker.Version != version)
@@ -22,10 +22,13 @@ internal sealed class RecordChecks(IDepositStore store)
         var differences = new List<Difference>();
         foreach (var (sha256, role) in marker.References())
         {
-            Referenced.Add(sha256);
-            if (!await store.HasObjectAsync(sha256, cancel))
+            known.Refer(sha256);
+            if (!known.Deleted.Contains(id) && !await store.HasObjectAsync(sha256, cancel))
                 differences.Add(new(DifferenceKind.ObjectMissing, sha256.Hex, $"It is the {role} of {name}.", id));
         }
+
+        if (differences.Count == 0 && !known.Deleted.Contains(id))
+            differences.AddRange(await PdfAsync(marker, cancel));
 
         if (!await HasManifestAsync(marker.Batch, cancel))
             differences.Add(new(DifferenceKind.ManifestMissing, StoreLayout.Manifest(marker.Batch), $"{name} belongs to this batch.", id));
@@ -52,7 +55,7 @@ internal sealed class RecordChecks(IDepositStore store)
 
         foreach (var page in receipt.OtherPages.Where(p => p.Delivered is not null))
         {
-            Referenced.Add(page.Delivered!.Value);
+            known.Refer(page.Delivered!.Value);
             if (!await store.HasObjectAsync(page.Delivered.Value, cancel))
                 differences.Add(new(DifferenceKind.ObjectMissing, page.Delivered.Value.Hex, $"It is the delivered image of page {page.Page} in {name}."));
         }
@@ -65,12 +68,35 @@ internal sealed class RecordChecks(IDepositStore store)
     public async ValueTask<Difference?> ExpectedAsync(ExpectedDocument expected, string witness, CancellationToken cancel)
     {
         var name = StoreLayout.Marker(expected.Id, expected.Version);
+        if (known.Witness(expected.Id, expected.Version, expected.Marker) is { } same)
+            return same ? null : new(DifferenceKind.MarkerChanged, name, $"{witness} names it with another SHA-256.", expected.Id);
+        // a run beside this verification may have deposited it a moment ago
         var bytes = await store.ReadRecordAsync(name, cancel);
         if (bytes.IsEmpty)
             return new(DifferenceKind.MarkerMissing, name, $"{witness} names it.", expected.Id);
         return Digest.Of(bytes.Span) == expected.Marker
             ? null
             : new(DifferenceKind.MarkerChanged, name, $"{witness} names it with another SHA-256.", expected.Id);
+    }
+
+    /// <summary>A delivered file that is stored unchanged is as it came: it need not be PDF/A.</summary>
+    private async ValueTask<IEnumerable<Difference>> PdfAsync(CommitMarker marker, CancellationToken cancel)
+    {
+        var pdf = marker.Objects[ObjectRole.Pdf].Sha256;
+        if (marker.Pages.Any(p => p.Delivered?.Sha256 == pdf))
+            return [];
+        var stream = await store.OpenObjectAsync(pdf, cancel);
+        await using (stream)
+        {
+            try
+            {
+                return [.. pdfStructure(stream, marker.Pages.Count).Select(c => new Difference(DifferenceKind.PdfStructure, pdf.Hex, $"It is the pdf of {marker.Name}. {c}", marker.Id))];
+            }
+            catch (IOException failure)
+            {
+                throw StoreFailure.Of($"object {pdf}", failure);
+            }
+        }
     }
 
     public static T? TryRead<T>(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read, out string reason) where T : class

@@ -5,46 +5,42 @@ namespace Ingest.Deposit;
 
 /// <summary>
 /// Reads the whole store again and says where it is not what its names, its markers, its receipts or the journal say it is.
-/// One object buffer and 16 bytes for each reference are held in memory.
+/// A few object buffers and some 16 to 50 bytes for each object and marker are held in memory.
 /// </summary>
 public sealed class StoreVerifier(IDepositStore store, IProgress<VerifyProgress>? progress = null)
 {
+    private const int ObjectsAtOnce = 4;
+
+    private readonly Lock gate = new();
     private long records;
     private long objects;
     private long bytes;
+
+    public ReadingPace Pace { get; init; } = ReadingPace.Unbounded;
+
+    /// <summary>What else is known of the store; <see cref="VerifiedRecords.Deleted"/> is filled before.</summary>
+    public VerifiedRecords Known { get; init; } = new();
+
+    /// <summary>What is wrong with the structure of a PDF of so many pages; born-digital ones are not asked.</summary>
+    public Func<Stream, int, IEnumerable<string>> PdfStructure { get; init; } = (_, _) => [];
+
+    /// <summary>Checks that need the records and may name further objects, before the objects are read.</summary>
+    public Func<CancellationToken, IAsyncEnumerable<Difference>> FurtherRecords { get; init; } = _ => AsyncEnumerable.Empty<Difference>();
 
     /// <param name="expected">What journal or catalog believe to be stored.</param>
     /// <exception cref="StoreException">The store itself cannot be read.</exception>
     public async IAsyncEnumerable<Difference> VerifyAsync(
         IAsyncEnumerable<ExpectedDocument> expected, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var check = new RecordChecks(store);
-        await foreach (var name in store.ListRecordsAsync(StoreLayout.Commits, cancel))
-        {
-            foreach (var difference in await check.MarkerAsync(name, cancel))
-                yield return difference;
-            Report(record: true);
-        }
-
-        await foreach (var name in store.ListRecordsAsync(StoreLayout.Batches, cancel))
-        {
-            foreach (var difference in await check.BatchAsync(name, cancel))
-                yield return difference;
-            Report(record: true);
-        }
-
-        await foreach (var document in expected.WithCancellation(cancel))
-        {
-            if (await check.ExpectedAsync(document, "the journal or catalog", cancel) is { } difference)
-                yield return difference;
-        }
+        await foreach (var difference in RecordsAsync(expected, cancel))
+            yield return difference;
 
         var damaged = new HashSet<Digest>();
-        await foreach (var sha256 in store.ListObjectsAsync(cancel))
+        await foreach (var (sha256, sound) in ObjectsAsync(cancel))
         {
-            if (!await IsSoundAsync(sha256, cancel))
+            if (!sound)
                 damaged.Add(sha256);
-            else if (!check.Referenced.Contains(sha256))
+            else if (!Known.Referenced.Contains(sha256))
                 yield return new(DifferenceKind.OrphanObject, sha256.Hex, "No marker and no receipt refers to it.");
         }
 
@@ -57,16 +53,79 @@ public sealed class StoreVerifier(IDepositStore store, IProgress<VerifyProgress>
             yield return new(DifferenceKind.StrayFile, name, "Neither an object nor a record of the store.");
     }
 
-    private async ValueTask<bool> IsSoundAsync(Digest sha256, CancellationToken cancel)
+    private async IAsyncEnumerable<Difference> RecordsAsync(IAsyncEnumerable<ExpectedDocument> expected, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var check = new RecordChecks(store, Known, PdfStructure);
+        await foreach (var name in store.ListRecordsAsync(StoreLayout.Commits, cancel))
+        {
+            foreach (var difference in await check.MarkerAsync(name, cancel))
+                yield return difference;
+            ReportRecord();
+        }
+
+        await foreach (var name in store.ListRecordsAsync(StoreLayout.Batches, cancel))
+        {
+            Known.BatchRecords.Add(name);
+            foreach (var difference in await check.BatchAsync(name, cancel))
+                yield return difference;
+            ReportRecord();
+        }
+
+        await foreach (var document in expected.WithCancellation(cancel))
+        {
+            if (await check.ExpectedAsync(document, "the journal or catalog", cancel) is { } difference)
+                yield return difference;
+        }
+
+        await foreach (var difference in FurtherRecords(cancel))
+            yield return difference;
+        foreach (var (document, version) in Known.Unwitnessed())
+            yield return new(DifferenceKind.MarkerUnwitnessed, StoreLayout.Marker(document, version), "No receipt, audit entry, journal or catalog knows its SHA-256.", document);
+    }
+
+    /// <summary>Several are read at once; they come in the order of their names.</summary>
+    private async IAsyncEnumerable<(Digest Sha256, bool Sound)> ObjectsAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var running = new Queue<(Digest Sha256, Task<bool> Sound)>();
+        try
+        {
+            await foreach (var sha256 in store.ListObjectsAsync(cancel))
+            {
+                running.Enqueue((sha256, Task.Run(() => IsSoundAsync(sha256, cancel), cancel)));
+                if (running.Count < ObjectsAtOnce)
+                    continue;
+                yield return (running.Peek().Sha256, await running.Peek().Sound);
+                running.Dequeue();
+            }
+
+            while (running.TryPeek(out var oldest))
+            {
+                yield return (oldest.Sha256, await oldest.Sound);
+                running.Dequeue();
+            }
+        }
+        finally
+        {
+            // the first fault is the one to report
+            await Task.WhenAll(running.Select(Task (r) => r.Sound)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> IsSoundAsync(Digest sha256, CancellationToken cancel)
     {
         var stream = await store.OpenObjectAsync(sha256, cancel);
         await using (stream)
         {
             try
             {
-                var found = await Digest.OfAsync(stream, cancel);
-                bytes += stream.Length;
-                Report(record: false);
+                var (found, length) = await Pace.DigestAsync(stream, cancel);
+                lock (gate)
+                {
+                    bytes += length;
+                    objects++;
+                    progress?.Report(new(records, objects, bytes));
+                }
+
                 return found == sha256;
             }
             catch (IOException failure)
@@ -97,12 +156,12 @@ public sealed class StoreVerifier(IDepositStore store, IProgress<VerifyProgress>
             yield return new(DifferenceKind.ObjectDamaged, sha256.Hex, "Its bytes have another SHA-256; no marker refers to it.");
     }
 
-    private void Report(bool record)
+    private void ReportRecord()
     {
-        if (record)
+        lock (gate)
+        {
             records++;
-        else
-            objects++;
-        progress?.Report(new(records, objects, bytes));
+            progress?.Report(new(records, objects, bytes));
+        }
     }
 }

@@ -73,5 +73,6 @@ public static class AuditActions
     public const string BackupMade = "backup-made";
     public const string StateRestored = "state-restored";
     public const string Repaired = "repaired";
+    public const string TimeStamped = "time-stamped";
     public const string StoreUpgraded = "store-upgraded";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Ingest.Model;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Catalog.Sqlite;
 
@@ -22,6 +23,9 @@ public sealed class SqliteCatalog : ICatalog
         var file = new CatalogFile(path);
         return new(file, file.Prepare());
     }
+
+    /// <summary>True when SQLite could not make sense of the file.</summary>
+    public static bool IsDamage(StoreException failure) => failure.InnerException is SqliteException { SqliteErrorCode: 11 or 26 };
 
     /// <summary>Throws a damaged catalog away; nobody may have it open.</summary>
     public static void Discard(string path)
@@ -110,6 +114,8 @@ public sealed class SqliteCatalog : ICatalog
             await Task.Yield();
         }
     }
+
+    public IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel) => new CatalogTwin(file).CompareAsync(stored, cancel);
 
     public ValueTask OptimizeAsync(CancellationToken cancel)
     {
