@@ -69,6 +69,7 @@ public sealed class Workplace : IAsyncDisposable
         await store.CheckAsync(cancel);
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
         var place = new Workplace(store, journal, SqliteCatalog.Open(catalog), time, faults);
+        await new StoreUpgrade(store, place.Audit, faults).BringAsync(cancel);
         place.Akten = await AktenDesk.OpenAsync(store, state, place.audit, time, faults, cancel);
         return place;
     }

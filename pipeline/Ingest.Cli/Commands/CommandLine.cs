@@ -32,6 +32,8 @@ public static class CommandLine
         root.Subcommands.Add(AktenCommand.Create(common));
         root.Subcommands.Add(CloseCommand.Create(common));
         root.Subcommands.Add(VerifyCommand.Create(common));
+        root.Subcommands.Add(BackupCommand.Create(common));
+        root.Subcommands.Add(RestoreCommand.Create(common));
         root.Subcommands.Add(SampleCommand.Create(common));
         root.Subcommands.Add(DoctorCommand.Create(common));
         return root;

@@ -22,7 +22,7 @@ internal static class Existing
         return await Workplace.OpenForVerifyAsync(settings.Store, settings.Options.Store, settings.State, repair, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
     }
 
-    private static async ValueTask RequireStoreAsync(EffectiveSettings settings, CancellationToken cancel)
+    public static async ValueTask RequireStoreAsync(EffectiveSettings settings, CancellationToken cancel)
     {
         if (!await Stores.ExistsAsync(settings.Store, settings.Options.Store, cancel))
             throw new UsageException(

@@ -90,13 +90,22 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
         {
             try
             {
-                return [.. pdfStructure(stream, marker.Pages.Count).Select(c => new Difference(DifferenceKind.PdfStructure, pdf.Hex, $"It is the pdf of {marker.Name}. {c}", marker.Id))];
+                await using var seekable = stream.CanSeek ? null : await OnDiskAsync(stream, cancel);
+                return [.. pdfStructure(seekable ?? stream, marker.Pages.Count).Select(c => new Difference(DifferenceKind.PdfStructure, pdf.Hex, $"It is the pdf of {marker.Name}. {c}", marker.Id))];
             }
             catch (IOException failure)
             {
                 throw StoreFailure.Of($"object {pdf}", failure);
             }
         }
+    }
+
+    /// <summary>Its structure is found from the end, so what comes from afar is laid down first.</summary>
+    private static async ValueTask<FileStream> OnDiskAsync(Stream stream, CancellationToken cancel)
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await stream.CopyToAsync(file, cancel);
+        return file;
     }
 
     public static T? TryRead<T>(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read, out string reason) where T : class

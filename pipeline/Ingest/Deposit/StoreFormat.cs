@@ -7,14 +7,15 @@ namespace Ingest.Deposit;
 /// <summary>The content of <c>store.json</c>: which layout the store has, so that an older program does not touch a newer store.</summary>
 internal static class StoreFormat
 {
-    public static ReadOnlyMemory<byte> Current { get; } =
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"formatVersion\":{StoreLayout.FormatVersion}}}\n"));
+    public static ReadOnlyMemory<byte> Current { get; } = Write(StoreLayout.FormatVersion);
 
-    /// <exception cref="StoreException">Not a store of this version.</exception>
+    public static ReadOnlyMemory<byte> Write(int version) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"formatVersion\":{version}}}\n"));
+
+    /// <exception cref="StoreException">Not a store of this version or an older one.</exception>
     public static void Check(ReadOnlyMemory<byte> content, string place)
     {
         var version = VersionOf(content);
-        if (version == StoreLayout.FormatVersion)
+        if (version is > 0 and <= StoreLayout.FormatVersion)
             return;
         throw version > StoreLayout.FormatVersion
             ? new StoreException(
@@ -25,7 +26,8 @@ internal static class StoreFormat
                 "Restore it from a backup. Then run 'ingest verify'.");
     }
 
-    private static int VersionOf(ReadOnlyMemory<byte> content)
+    /// <summary>0 for anything that names no version.</summary>
+    public static int VersionOf(ReadOnlyMemory<byte> content)
     {
         try
         {

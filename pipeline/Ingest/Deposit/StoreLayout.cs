@@ -6,8 +6,11 @@ namespace Ingest.Deposit;
 /// <summary>Where things lie in the store, the same on disk and in blobs (DESIGN §5).</summary>
 public static class StoreLayout
 {
-    public const int FormatVersion = 1;
+    /// <summary>1: objects, markers, batches. 2: each closed batch has its digests, its closing record and its entry in the audit log.</summary>
+    public const int FormatVersion = 2;
     public const string Format = "store.json";
+    /// <summary>One record for each version the store was brought to after it was made.</summary>
+    public const string Formats = "formats/";
     public const string Objects = "objects";
     public const string Temp = "temp";
     public const string Commits = "commits/";
@@ -23,6 +26,8 @@ public static class StoreLayout
 
     public static string Marker(Guid document, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{Commits}{document:D}/v{version}.json");
+
+    public static string FormatStep(int version) => string.Create(CultureInfo.InvariantCulture, $"{Formats}v{version}.json");
 
     public static string Manifest(string batch) => $"{Batches}{batch}/manifest.json";
 

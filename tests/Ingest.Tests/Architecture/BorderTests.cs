@@ -15,7 +15,7 @@ public partial class BorderTests
     private static readonly string[] StoreInterface = ["Ingest.Deposit"];
 
     /// <summary>What a folder is about: the proof is about the records of the store.</summary>
-    private static readonly Dictionary<string, string[]> Beyond = new() { ["Proof"] = ["Ingest.Deposit"] };
+    private static readonly Dictionary<string, string[]> Beyond = new() { ["Proof"] = ["Ingest.Deposit"], ["Backup"] = ["Ingest.Deposit"] };
 
     public static TheoryData<string> StageFolders => new(Stages);
 

@@ -27,7 +27,7 @@ public sealed class FileStoreTests : StoreContractTests, IDisposable
         await store.PutObjectAsync(Digest.Of(bytes), bytes, default);
         await store.TryCreateRecordAsync("commits/id/v1.json", bytes, default);
         var hex = Digest.Of(bytes).Hex;
-        Assert.Equal("{\"formatVersion\":1}\n", File.ReadAllText(folder.PathOf("store.json")));
+        Assert.Equal("{\"formatVersion\":2}\n", File.ReadAllText(folder.PathOf("store.json")));
         Assert.Equal(bytes, File.ReadAllBytes(folder.PathOf($"objects/{hex[..2]}/{hex}")));
         Assert.Equal(bytes, File.ReadAllBytes(folder.PathOf("commits/id/v1.json")));
     }
@@ -36,7 +36,7 @@ public sealed class FileStoreTests : StoreContractTests, IDisposable
     public async Task A_store_of_a_newer_format_is_left_alone()
     {
         Directory.CreateDirectory(folder.Store);
-        File.WriteAllText(folder.PathOf("store.json"), "{\"formatVersion\":2}");
+        File.WriteAllText(folder.PathOf("store.json"), "{\"formatVersion\":3}");
         var failure = await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
         Assert.Contains("version 2", failure.Message, StringComparison.Ordinal);
     }

@@ -28,6 +28,10 @@ internal sealed class CatalogFile
         var version = connection.Number("pragma user_version");
         if (version == CatalogSchema.Version)
             return false;
+        if (version > CatalogSchema.Version)
+            throw new StoreException(
+                string.Create(CultureInfo.InvariantCulture, $"The catalog {path} has schema version {version}; this program knows versions up to {CatalogSchema.Version}."),
+                "Use the newer program that wrote it, or name another state folder with --state: the catalog is built again from the store.");
         connection.Execute("""
             drop table if exists term; drop table if exists page_text; drop table if exists page; drop table if exists document;
             """);
