@@ -38,7 +38,7 @@ public sealed class FileStoreTests : StoreContractTests, IDisposable
         Directory.CreateDirectory(folder.Store);
         File.WriteAllText(folder.PathOf("store.json"), "{\"formatVersion\":3}");
         var failure = await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
-        Assert.Contains("version 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
