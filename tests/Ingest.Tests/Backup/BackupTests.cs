@@ -10,7 +10,7 @@ using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Backups;
 
-public sealed class BackupTests : IAsyncLifetime
+public sealed class BackupTests : IAsyncLifetime, IDisposable
 {
     private static readonly StateDatabase[] Databases = [new("catalog.db", 9), new("journal.db", 3)];
 
@@ -28,11 +28,12 @@ public sealed class BackupTests : IAsyncLifetime
         await store.TryCreateRecordAsync("models/m1/model.zip", new byte[] { 1, 2, 3 }, default);
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         folder.Dispose();
         stores.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
