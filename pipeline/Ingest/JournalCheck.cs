@@ -43,10 +43,10 @@ internal sealed class JournalCheck(Journal.Journal journal, IDepositStore store)
         var stored = await store.ReadRecordAsync(StoreLayout.Manifest(id), cancel);
         if (!stored.IsEmpty && !StoredManifest.Of(manifest, batch.Context).Write().Span.SequenceEqual(stored.Span))
             found.Add(Of(DifferenceKind.JournalDiffers, $"batch {id}", $"Its manifest is not {StoreLayout.Manifest(id)}."));
-        foreach (var page in await journal.ReadAsync(rows => PageRows.OfBatch(rows, id), cancel))
+        foreach (var (page, key) in await journal.ReadAsync(rows => PageRows.OfBatch(rows, id).Zip(PageRows.KeysOfBatch(rows, id)).ToList(), cancel))
         {
             var delivered = page.Page.Fault is null ? page.Page.Image!.Delivered.Sha256 : page.Page.SourceSha256;
-            if (page.Page.Key != Identity.PageKey(id, page.Page.Id, delivered))
+            if (page.Page.Key != Identity.PageKey(id, page.Page.Id, delivered) || key != page.Page.Key.Hex)
                 found.Add(Of(DifferenceKind.JournalDiffers, $"page {page.Page.Id}", "Its key is not that of its image."));
         }
 

@@ -55,6 +55,13 @@ internal static class PageRows
         where s.batch = $batch order by s.ordinal, p.number
         """, Map, ("$batch", batch));
 
+    /// <summary>The column of keys, in the order of <see cref="OfBatch"/>, as it stands.</summary>
+    public static List<string> KeysOfBatch(SqliteConnection rows, string batch) => rows.Query(
+        """
+        select p.page_key from stack s join page p on p.batch = s.batch and p.stack = s.name
+        where s.batch = $batch order by s.ordinal, p.number
+        """, row => row.GetString(0), ("$batch", batch));
+
     /// <summary>Sets the final state; the same again is fine.</summary>
     /// <exception cref="StoreException">The page has another state already, or is not recorded.</exception>
     public static void Settle(SqliteConnection rows, string batch, PageId page, PageState state, Guid? document)

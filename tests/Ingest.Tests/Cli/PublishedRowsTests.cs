@@ -48,6 +48,17 @@ public class PublishedRowsTests
     }
 
     [Fact]
+    public Task A_proof_is_as_published() => IsAsPublished("proof.schema.json", ProofRow.Of(new(
+        new("commits/x/v1.json", Digest), "batch", "batches/batch/closing.json", Digest, new([new(Digest, true), new(Digest, false)]))));
+
+    [Fact]
+    public async Task A_backup_and_a_restore_are_as_published()
+    {
+        Assert.Empty((await PublishedSchema.ReadAsync("backup.schema.json")).Validate(Output.ToJson(new BackupRow("/b.zip", 12, Digest.Hex))));
+        Assert.Empty((await PublishedSchema.ReadAsync("restore.schema.json")).Validate(Output.ToJson(new RestoreRow("/state", ["rules/a.json"]))));
+    }
+
+    [Fact]
     public async Task Findings_are_as_published()
     {
         await IsAsPublished("doctor.schema.json", new Dependency("model xyz", false, "", "Put the model there."));

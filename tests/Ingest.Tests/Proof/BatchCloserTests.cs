@@ -56,4 +56,19 @@ public sealed class BatchCloserTests
         Assert.Contains(await batch.VerifyAsync(), d => d.Kind == DifferenceKind.ClosingMissing && d.Name == "batches/batch-1/closing.json");
         Assert.Contains(await batch.VerifyAsync(open: true), d => d.Kind == DifferenceKind.BatchOpen && d.IsNote);
     }
+
+    [Fact]
+    public async Task Everything_in_the_list_can_be_proved_and_nothing_else()
+    {
+        using var batch = await ClosedBatch.MakeAsync();
+        foreach (var leaf in BatchLeaves.Read(batch.Read("batches/batch-1/digests.sha256")))
+        {
+            var proof = Assert.Single(await ObjectProof.FindAsync(batch.Store, leaf.Name, default).ToListAsync());
+            Assert.True(proof.Holds);
+            Assert.Equal(leaf, proof.Leaf);
+        }
+
+        Assert.Single(await ObjectProof.FindAsync(batch.Store, batch.Receipt.Objects[ObjectRole.Pdf].Hex, default).ToListAsync());
+        Assert.Empty(await ObjectProof.FindAsync(batch.Store, "audit/0000000001.json", default).ToListAsync());
+    }
 }
