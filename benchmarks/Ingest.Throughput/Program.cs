@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Throughput.Deposit;
 using Ingest.Throughput.Memory;
+using Ingest.Throughput.Search;
 
 namespace Ingest.Throughput;
 
@@ -9,6 +10,7 @@ internal static class Program
 {
     private const int DependencyMissing = 3;
     private const int LongFilePages = 1000;
+    private const int ManyPages = 1_000_000;
 
     public static async Task<int> Main(string[] args)
     {
@@ -18,6 +20,7 @@ internal static class Program
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "write the table (Markdown) to FILE too" };
         var memory = new Option<string?>("--memory") { HelpName = "tiff|pdf", Description = "instead: the memory of one run over one long file (--pages, 1000 when not given)" };
         var keep = new Option<string?>("--keep") { HelpName = "DIR", Description = "with --memory: keep file, store and report in DIR, and use the file that is there" };
+        var search = new Option<string?>("--search") { HelpName = "DIR", Description = "instead: searches in a catalog of generated pages (--pages, 1,000,000 when not given), built once in DIR" };
         memory.AcceptOnlyFromAmong("tiff", "pdf");
         var deposit = new Option<bool>("--deposit") { Description = "instead: documents per second into a folder and into Azurite" };
         var command = new RootCommand(
@@ -29,7 +32,7 @@ internal static class Program
               dotnet run -c Release --project benchmarks/Ingest.Throughput -- --rounds 3 --pages 16 --out benchmarks/results/throughput.md
             """)
         {
-            rounds, pages, generated, output, memory, keep, deposit,
+            rounds, pages, generated, output, memory, keep, deposit, search,
         };
         rounds.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
         pages.Validators.Add(r => AtLeastOne(r, r.GetValueOrDefault<int>()));
@@ -37,9 +40,12 @@ internal static class Program
         {
             try
             {
+                var given = parsed.GetResult(pages) is { Implicit: false } ? parsed.GetValue(pages) : 0;
                 var table = parsed.GetValue(deposit) ? await new DepositRun(Console.Error.WriteLine).RunAsync(cancel)
+                    : parsed.GetValue(search) is { } folder
+                    ? await new SearchComparison(folder, given > 0 ? given : ManyPages, Console.Error.WriteLine).RunAsync(cancel)
                     : parsed.GetValue(memory) is { } kind
-                    ? await new MemoryRun(new(kind, parsed.GetResult(pages) is { Implicit: false } ? parsed.GetValue(pages) : LongFilePages, parsed.GetValue(keep) ?? ""), Console.Error.WriteLine).RunAsync(cancel)
+                    ? await new MemoryRun(new(kind, given > 0 ? given : LongFilePages, parsed.GetValue(keep) ?? ""), Console.Error.WriteLine).RunAsync(cancel)
                     : await new Comparison(new(parsed.GetValue(rounds), parsed.GetValue(pages), parsed.GetValue(generated)), Console.Error.WriteLine).RunAsync(cancel);
                 Console.Out.Write(table);
                 if (parsed.GetValue(output) is { } file)

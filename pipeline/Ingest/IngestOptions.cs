@@ -7,6 +7,7 @@ namespace Ingest;
 public sealed record IngestOptions
 {
     public StoreOptions Store { get; init; } = new();
+    public CatalogOptions Catalog { get; init; } = new();
     public ScanOptions Scan { get; init; } = new();
     public WorkerOptions Workers { get; init; } = new();
     public RecognizeOptions Recognize { get; init; } = new();
@@ -59,6 +60,12 @@ public sealed record IngestOptions
         if (Deposit.ErrorBudget is < 0 or > 1) yield return "Deposit:ErrorBudget must lie between 0 and 1 (share of pages in quarantine).";
         foreach (var error in Proof.Validate()) yield return error;
     }
+}
+
+public sealed record CatalogOptions
+{
+    /// <summary>Of a PostgreSQL database that holds the catalog; empty: <c>catalog.db</c> in the state folder. A secret.</summary>
+    public Secret ConnectionString { get; init; }
 }
 
 public sealed record ScanOptions

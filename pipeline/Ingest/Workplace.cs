@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ingest.Akten;
 using Ingest.Catalog;
+using Ingest.Catalog.Postgres;
 using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Journal;
@@ -53,22 +54,23 @@ public sealed class Workplace : IAsyncDisposable
     /// <param name="where">Where the store lies; created when there is none.</param>
     /// <param name="access">How a store of blobs is reached.</param>
     /// <param name="state">Folder of journal and catalog.</param>
+    /// <param name="catalog">Where the catalog lies; null: in the state folder.</param>
     public static async ValueTask<Workplace> OpenAsync(
-        StorePlace where, StoreOptions access, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+        StorePlace where, StoreOptions access, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel, CatalogOptions? catalog = null)
     {
-        var place = await OpenAsync(where, access, state, Path.Combine(state, CatalogName), time, faults, cancel);
+        var place = await OpenAsync(where, access, state, () => OpenCatalog(catalog ?? new(), state), time, faults, cancel);
         if (place.Catalog.IsNew)
             await place.Catalog.RebuildAsync(place.Documents, cancel);
         return place;
     }
 
     private static async ValueTask<Workplace> OpenAsync(
-        StorePlace where, StoreOptions access, string state, string catalog, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+        StorePlace where, StoreOptions access, string state, Func<ICatalog> catalog, TimeProvider time, FaultPoints faults, CancellationToken cancel)
     {
         var store = Stores.Open(where, access, faults);
         await store.CheckAsync(cancel);
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
-        var place = new Workplace(store, journal, SqliteCatalog.Open(catalog), time, faults);
+        var place = new Workplace(store, journal, catalog(), time, faults);
         await new StoreUpgrade(store, place.Audit, faults).BringAsync(cancel);
         place.Akten = await AktenDesk.OpenAsync(store, state, place.audit, time, faults, cancel);
         return place;
@@ -76,11 +78,11 @@ public sealed class Workplace : IAsyncDisposable
 
     /// <summary>As <see cref="OpenAsync"/>, but a damaged catalog is something to be found: thrown away and built anew, or replaced by an empty one for the time being.</summary>
     public static async ValueTask<Workplace> OpenForVerifyAsync(
-        StorePlace where, StoreOptions access, string state, bool repair, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+        StorePlace where, StoreOptions access, string state, bool repair, TimeProvider time, FaultPoints faults, CancellationToken cancel, CatalogOptions? catalog = null)
     {
         try
         {
-            return await OpenAsync(where, access, state, time, faults, cancel);
+            return await OpenAsync(where, access, state, time, faults, cancel, catalog);
         }
         catch (StoreException damaged) when (SqliteCatalog.IsDamage(damaged))
         {
@@ -91,12 +93,15 @@ public sealed class Workplace : IAsyncDisposable
             }
 
             var folder = new TemporaryFolder();
-            var place = await OpenAsync(where, access, state, Path.Combine(folder.Path, CatalogName), time, faults, cancel);
+            var place = await OpenAsync(where, access, state, () => SqliteCatalog.Open(Path.Combine(folder.Path, CatalogName)), time, faults, cancel);
             place.CatalogDamage = "SQLite cannot read it.";
             place.substitute = folder;
             return place;
         }
     }
+
+    private static ICatalog OpenCatalog(CatalogOptions options, string state) =>
+        options.ConnectionString.IsEmpty ? SqliteCatalog.Open(Path.Combine(state, CatalogName)) : PostgresCatalog.Open(options.ConnectionString.Reveal());
 
     /// <summary>Takes a delivery in as one batch. The same delivery again is the same batch: it is finished or found complete.</summary>
     public async Task<RunOutcome> RunAsync(RunRequest request, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)

@@ -13,13 +13,13 @@ internal static class Existing
     public static async ValueTask<Workplace> OpenAsync(EffectiveSettings settings, CancellationToken cancel)
     {
         await RequireStoreAsync(settings, cancel);
-        return await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+        return await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
     }
 
     public static async ValueTask<Workplace> OpenForVerifyAsync(EffectiveSettings settings, bool repair, CancellationToken cancel)
     {
         await RequireStoreAsync(settings, cancel);
-        return await Workplace.OpenForVerifyAsync(settings.Store, settings.Options.Store, settings.State, repair, TimeProvider.System, FaultPoints.FromEnvironment(), cancel);
+        return await Workplace.OpenForVerifyAsync(settings.Store, settings.Options.Store, settings.State, repair, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
     }
 
     public static async ValueTask RequireStoreAsync(EffectiveSettings settings, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal static class GetCommand
 
     public static Command Create(CommonOptions common)
     {
-        var document = new Argument<string>("DOCUMENT") { Description = "id of a document (see 'ingest list')" };
+        var document = new Argument<string>("DOCUMENT") { Description = "id of a document, or its first eight characters (see 'ingest list')" };
         var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "what of it (default pdf)", DefaultValueFactory = _ => "pdf" };
         form.AcceptOnlyFromAmong(Forms);
         var page = new Option<int?>("--page") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "only this page, from 1 (text, original)" };
@@ -35,7 +35,7 @@ internal static class GetCommand
     }
 
     private static async Task<CommitMarker> FindAsync(Workplace workplace, string text, CancellationToken cancel) =>
-        Guid.TryParse(text, out var id) && await workplace.FindMarkerAsync(id, cancel) is { } marker
+        await DocumentArgument.FindAsync(workplace, text, cancel) is { } id && await workplace.FindMarkerAsync(id, cancel) is { } marker
             ? marker
             : throw new UsageException($"There is no document {text} in the store.", "'ingest list' and 'ingest search' show the ids.");
 

@@ -10,32 +10,59 @@ internal static class SearchCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var query = new Argument<string[]>("QUERY") { Arity = ArgumentArity.OneOrMore, Description = "words (all must stand on a page), \"a phrase\", class:, akte:, status:" };
+        var query = new Argument<string[]>("QUERY") { Arity = ArgumentArity.OneOrMore, Description = "words (all must stand on a page), \"a phrase\", -without, fields" };
         var limit = new Option<int>("--limit") { HelpName = "N", CustomParser = WholeNumber.Required, Description = "at most this many pages", DefaultValueFactory = _ => 20 };
-        var fuzzy = new Option<bool>("--fuzzy") { Description = "words that stand nowhere are replaced by similar ones" };
+        var after = new Option<string>("--after") { HelpName = "CURSOR", Description = "only what comes behind the hit with this cursor (see --json)", DefaultValueFactory = _ => "" };
+        var fuzzy = new Option<bool>("--fuzzy") { Description = "similar words count, too, behind the exact ones (otherwise only when nothing is found)" };
+        var exact = new Option<bool>("--exact") { Description = "similar words never count" };
         var command = new ExampledCommand(
             "search", "Finds pages by their words.",
-            "ingest search Bebauungsplan Strasse --store /srv/eakte", "ingest search '\"sehr geehrte\" class:BESCHEID' --store /srv/eakte --json")
+            "ingest search Bebauungsplan Strasse --store /srv/eakte", "ingest search '\"sehr geehrte\" typ:BESCHEID datum:2019..2021 -Widerspruch' --store /srv/eakte --json")
         {
-            query, limit, fuzzy,
+            query, limit, after, fuzzy, exact,
         };
-        command.Notes = "Umlauts, ß and accents need not be typed.";
+        command.Notes =
+            "Fields: az: (or akte:) and vorgang:, typ: (or class:), von: (sender), titel:, status:, datum: (2019, 05.2019, 17.5.2019, 2019..2021, ..2020).\n"
+            + "Words from five letters on also find longer ones; amt* asks for it, *plan finds what ends so. Umlauts, ß and accents need not be typed.";
         command.SetAction(async (parsed, cancel) =>
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
+            // after "--" a word with a minus is not taken for an option
             var wanted = SearchQuery.Parse(string.Join(' ', parsed.GetRequiredValue(query)));
-            var found = await workplace.Catalog.SearchAsync(wanted, new SearchScope(Limit: parsed.GetValue(limit), Fuzzy: parsed.GetValue(fuzzy) ? Fuzzy.Always : Fuzzy.Never), cancel);
-            var hits = found.Hits;
+            foreach (var note in wanted.Notes)
+                common.Messages.Line(note);
+            var when = parsed.GetValue(exact) ? Fuzzy.Never : parsed.GetValue(fuzzy) ? Fuzzy.Always : Fuzzy.WhenNothingIsFound;
+            var found = await workplace.Catalog.SearchAsync(wanted, new SearchScope(Limit: parsed.GetValue(limit), After: parsed.GetValue(after)!, Fuzzy: when), cancel);
             if (common.Json(parsed))
-                Output.Json(hits.Select(HitRow.Of));
+                await Output.JsonAsync(RowsAsync(workplace, found, cancel));
             else
-                Output.Table(["ID", "PAGE", "STATUS", "AKTE", "TITLE", "TEXT"], hits.Select(h => new[]
+                Output.Table(["ID", "PAGE", "STATUS", "AKTE", "TITLE", "TEXT"], found.Hits.Select(h => new[]
                 {
-                    h.Document.Id.ToString(), h.Page.ToString(CultureInfo.InvariantCulture), DocumentRow.StatusOf(h.Document), h.Document.Akte, h.Document.Title, h.Snippet.ToString(),
+                    Output.Id(h.Document.Id), h.Page.ToString(CultureInfo.InvariantCulture), DocumentRow.StatusOf(h.Document), h.Document.Akte, h.Document.Title, h.Snippet.ToString(),
                 }));
-            common.Messages.Line(hits.Count == 0 ? "Nothing found. Fewer words, or --fuzzy, find more." : $"{hits.Count} pages.");
+            common.Messages.Line(Said(found, when));
             return 0;
         });
         return command;
+    }
+
+    private static string Said(FoundPages found, Fuzzy when) => found switch
+    {
+        { Hits.Count: 0 } => when == Fuzzy.Never ? "Nothing found. Fewer words find more, or leave --exact out." : "Nothing found. Fewer words find more.",
+        { Hits: [{ Similar: true }, ..] } => $"{found.Hits.Count} pages with similar words; none has the words as they were typed.",
+        { Next.Length: > 0 } => $"{found.Hits.Count} pages, and more: --after {found.Next}",
+        _ => $"{found.Hits.Count} pages.",
+    };
+
+    /// <summary>Boxes are looked up for the hits that are shown, and only for programs.</summary>
+    private static async IAsyncEnumerable<HitRow> RowsAsync(
+        Workplace workplace, FoundPages found, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var boxes = new HitBoxes(workplace.Store);
+        foreach (var hit in found.Hits)
+        {
+            var marker = hit.Snippet.Parts.Count == 0 ? null : await workplace.FindMarkerAsync(hit.Document.Id, cancel);
+            yield return HitRow.Of(hit, marker is null ? [] : await boxes.OfAsync(marker, hit.Page, found.Words, cancel));
+        }
     }
 }

@@ -42,6 +42,7 @@ public static class OptionsBinder
     private static IngestOptions Clone(IngestOptions options) => options with
     {
         Store = options.Store with { },
+        Catalog = options.Catalog with { },
         Scan = options.Scan with { },
         Workers = options.Workers with { },
         Recognize = options.Recognize with { },

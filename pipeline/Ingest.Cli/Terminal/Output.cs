@@ -15,25 +15,45 @@ internal static class Output
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Columns that a narrow terminal does not break: they are copied and compared.</summary>
+    private static readonly string[] Whole = ["ID", "AKTE", "DATE", "PAGE", "PAGES", "STATUS", "VERSION"];
+
     public static void Json<T>(T value) => Console.Out.WriteLine(ToJson(value));
+
+    /// <summary>An array, element by element: a list of any length costs no memory.</summary>
+    public static async Task JsonAsync<T>(IAsyncEnumerable<T> values)
+    {
+        var before = "[";
+        await foreach (var value in values)
+        {
+            await Console.Out.WriteAsync($"{before}\n  {ToJson(value).Replace("\n", "\n  ", StringComparison.Ordinal)}");
+            before = ",";
+        }
+
+        Console.Out.WriteLine(before == "[" ? "[]" : "\n]");
+    }
+
+    /// <summary>Whole for programs; for people its first part, which every command takes for the whole.</summary>
+    public static string Id(Guid id) => Console.IsOutputRedirected ? id.ToString() : id.ToString()[..8];
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    public static void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    public static void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, bool withHeads = true)
     {
         if (Console.IsOutputRedirected)
         {
             // Tab-separated for cut and awk; a cell cannot break the line or start a terminal sequence.
-            Console.Out.WriteLine(string.Join('\t', heads));
+            if (withHeads)
+                Console.Out.WriteLine(string.Join('\t', heads));
             foreach (var row in rows)
                 Console.Out.WriteLine(string.Join('\t', row.Select(Clean)));
             return;
         }
         var table = new Table().Border(TableBorder.None);
         foreach (var head in heads)
-            table.AddColumn(new TableColumn(new Text(head, new Style(decoration: Decoration.Bold))));
+            table.AddColumn(new TableColumn(new Text(head, new Style(decoration: Decoration.Bold))) { NoWrap = Whole.Contains(head) });
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(Clean(cell))));
         AnsiConsole.Write(table);

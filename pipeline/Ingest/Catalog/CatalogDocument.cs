@@ -9,4 +9,10 @@ public sealed record CatalogDocument(
     public required string Organisation { get; init; }
     public required string Batch { get; init; }
     public required string Stack { get; init; }
+
+    /// <summary>Who wrote it, empty when nobody was found.</summary>
+    public string Sender { get; init; } = "";
+
+    /// <summary>For a list: what comes behind this document.</summary>
+    public string Cursor => Catalog.Cursor.Of(Query.DocumentOrder.Of(this));
 }

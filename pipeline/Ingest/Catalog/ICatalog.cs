@@ -24,6 +24,9 @@ public interface ICatalog : IStoredContents, IDisposable
     /// <returns>Null when there is no document of this id.</returns>
     ValueTask<CatalogDocument?> FindAsync(Guid id, CancellationToken cancel);
 
+    /// <summary>Ids that begin so, as people copy them from a list; at most <paramref name="most"/>.</summary>
+    ValueTask<IReadOnlyList<Guid>> IdsAsync(string beginning, int most, CancellationToken cancel);
+
     /// <summary>Ordered by Akte, Vorgang, date and id.</summary>
     /// <param name="after"><see cref="ListedDocuments.Next"/> of the answer before; empty: from the beginning.</param>
     /// <exception cref="UsageException"><paramref name="after"/> is no such text.</exception>

@@ -9,9 +9,8 @@ public static class Lists
     private const int PartLength = 500;
 
     public static async IAsyncEnumerable<CatalogDocument> ListAsync(
-        this ICatalog catalog, CatalogFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        this ICatalog catalog, CatalogFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel, string after = "")
     {
-        var after = "";
         do
         {
             var part = await catalog.ListAsync(filter, after, PartLength, cancel);

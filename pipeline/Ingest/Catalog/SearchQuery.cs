@@ -1,48 +1,70 @@
 using System.Text;
+using Ingest.Catalog.Query;
+using Ingest.Catalog.Words;
 
 namespace Ingest.Catalog;
 
 /// <summary>
-/// What a person typed into the search field. All terms must stand on one page; <c>"a b"</c> is a phrase; <c>class:</c>, <c>akte:</c> and
-/// <c>status:</c> narrow the documents. Everything else is words: there is no text that is not a query.
+/// What a person typed into the search field. All words must stand on one page; <c>"a b"</c> is a phrase, <c>-a</c> must not stand there,
+/// <c>a*</c> is a beginning, <c>*a</c> an end. <c>az:</c> (<c>akte:</c>), <c>vorgang:</c>, <c>typ:</c> (<c>class:</c>), <c>von:</c>, <c>datum:</c>, <c>titel:</c> and <c>status:</c>
+/// narrow the documents. Everything else is words: there is no text that is not a query.
 /// </summary>
 public sealed record SearchQuery
 {
-    private const int LongestText = 1000;
-    private const int MostTerms = 32;
+    /// <summary>Characters of the text that are looked at.</summary>
+    public const int LongestText = 1000;
 
-    public string Class { get; private init; } = "";
-    public string Akte { get; private init; } = "";
-    public string Status { get; private init; } = "";
+    /// <summary>Words, phrases and fields that are looked at.</summary>
+    public const int MostTerms = 32;
 
     internal IReadOnlyList<SearchTerm> Terms { get; private init; } = [];
+    internal IReadOnlyList<FieldCondition> Fields { get; private init; } = [];
 
-    public bool IsEmpty => Terms.Count == 0 && Class.Length == 0 && Akte.Length == 0 && Status.Length == 0;
+    /// <summary>What of the text was not taken as it was meant, for the person who typed it.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
 
-    /// <summary>Beyond 1,000 characters or 32 terms the rest is not looked at.</summary>
+    public bool IsEmpty => Terms.Count == 0 && Fields.Count == 0;
+
     public static SearchQuery Parse(string text)
     {
-        var query = new SearchQuery();
-        var terms = new List<SearchTerm>();
-        foreach (var (filter, value, quoted) in Tokens(text.Length <= LongestText ? text : text[..LongestText]))
+        var (terms, fields, notes) = (new List<SearchTerm>(), new List<FieldCondition>(), new List<string>());
+        if (text.Length > LongestText)
+            notes.Add($"Only the first {LongestText} characters of the query were used.");
+        foreach (var token in Tokens(text.Length <= LongestText ? text : text[..LongestText]))
         {
-            query = filter switch
+            if (terms.Count + fields.Count == MostTerms)
             {
-                "class" => query with { Class = value },
-                "akte" => query with { Akte = value },
-                "status" => query with { Status = value },
-                _ => query,
-            };
-            if (filter.Length > 0 || SearchTerms.Words(value) is not { Count: > 0 } words || terms.Count == MostTerms)
-                continue;
-            terms.Add(new(words, quoted));
+                notes.Add($"Only the first {MostTerms} words of the query were used.");
+                break;
+            }
+
+            var span = DateSpan.None;
+            var isField = token.Field is { } kind && (kind != FieldKind.Date || DateSpan.TryParse(token.Value, out span));
+            if (token.Field == FieldKind.Date && !isField)
+                notes.Add($"'{token.Value}' is no date or span of dates (2019, 05.2019, 17.5.2019, 2018..2020): it was looked for as a word.");
+            if (isField)
+                fields.Add(FieldCondition.Of(token.Field!.Value, token.Value, span, token.Without));
+            else if (Term(token) is { } term)
+                terms.Add(term);
         }
 
-        return query with { Terms = terms };
+        return new() { Terms = terms, Fields = fields, Notes = notes };
     }
 
+    private static SearchTerm? Term(Token token)
+    {
+        if (IndexMarks.Words(token.Value) is not { Count: > 0 } words)
+            return null;
+        var single = words is [_] && !token.Quoted;
+        var (begins, ends) = (token.Value.EndsWith('*'), token.Value.StartsWith('*'));
+        var prefix = single && (begins || !ends && words[0].Length >= FieldCondition.PrefixLength && words[0].All(char.IsLetter));
+        return new(words, prefix, single && ends && words[0].Length > 2, token.Without) { Typed = single ? token.Value.Trim('*') : "" };
+    }
+
+    private readonly record struct Token(FieldKind? Field, string Value, bool Quoted, bool Without);
+
     /// <summary>Pieces between white space; quotes hold white space together, an open quote reaches to the end.</summary>
-    private static IEnumerable<(string Filter, string Value, bool Quoted)> Tokens(string text)
+    private static IEnumerable<Token> Tokens(string text)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -52,26 +74,17 @@ public sealed record SearchQuery
                 continue;
             }
 
-            var filter = FilterAt(text, at);
-            at += filter.Length == 0 ? 0 : filter.Length + 1;
+            var without = text[at] == '-' && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || text[at + 1] is '"' or '*') && (at == 0 || char.IsWhiteSpace(text[at - 1]));
+            at += without ? 1 : 0;
+            var (kind, length) = FieldKinds.At(text, at);
+            at += length;
             var quoted = at < text.Length && text[at] == '"';
             var value = new StringBuilder();
             for (at += quoted ? 1 : 0; at < text.Length && !(quoted ? text[at] == '"' : char.IsWhiteSpace(text[at]) || text[at] == '"'); at++)
                 value.Append(text[at]);
             at += quoted ? 1 : 0;
             if (value.Length > 0)
-                yield return (filter, value.ToString(), quoted);
+                yield return new(length > 0 ? kind : null, value.ToString(), quoted, without);
         }
-    }
-
-    private static string FilterAt(string text, int at)
-    {
-        foreach (var name in (ReadOnlySpan<string>)["class", "akte", "status"])
-        {
-            if (string.Compare(text, at, name + ":", 0, name.Length + 1, StringComparison.OrdinalIgnoreCase) == 0)
-                return name;
-        }
-
-        return "";
     }
 }

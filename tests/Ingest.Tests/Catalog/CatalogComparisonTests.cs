@@ -28,7 +28,7 @@ public sealed class CatalogComparisonTests : IDisposable
         foreach (var (table, column, type) in Columns())
         {
             var copy = Query($"select rowid_, old from (select {(table == "document" ? "id" : "rowid")} as rowid_, quote(\"{column}\") as old from \"{table}\" limit 1 offset 1)").Single();
-            var changed = type == "INTEGER" ? $"\"{column}\" + 1" : $"\"{column}\" || 'x'";
+            var changed = type == "INTEGER" ? $"\"{column}\" + 100" : $"\"{column}\" || 'x'";
             var where = table == "document" ? $"id='{copy[0]}'" : $"rowid={copy[0]}";
             Execute($"update \"{table}\" set \"{column}\" = {changed} where {where}");
             var found = await catalog.CompareAsync(stored, default).ToListAsync();
@@ -57,8 +57,8 @@ public sealed class CatalogComparisonTests : IDisposable
     public async Task A_text_whose_index_says_something_else_is_named()
     {
         var (catalog, stored, _) = await BuiltAsync();
-        // past the triggers: the index alone is changed
-        Execute("insert into page_text(page_text, rowid, text) select 'delete', id, text from page limit 1");
+        // the index alone is changed
+        Execute("delete from page_text where rowid=(select id from page limit 1); insert into page_text(rowid, words) select id, 'erste' from page limit 1");
         Assert.Contains(await catalog.CompareAsync(stored, default).ToListAsync(), f => f.Detail.Contains("full-text index", StringComparison.Ordinal));
     }
 

@@ -7,7 +7,7 @@ using Ingest.Tests.Deposit;
 namespace Ingest.Tests.Catalog;
 
 /// <summary>A catalog and a store of the test's own, filled with made-up documents.</summary>
-public sealed class CatalogFolder : IDisposable
+public class CatalogFolder : IDisposable
 {
     private readonly StoreFolder folder = new();
     private readonly List<ICatalog> catalogs = [];
@@ -18,8 +18,25 @@ public sealed class CatalogFolder : IDisposable
 
     public ICatalog Open(string name = "catalog.db")
     {
-        catalogs.Add(SqliteCatalog.Open(Path.Combine(folder.Root, name)));
+        catalogs.Add(OpenAnew(name));
         return catalogs[^1];
+    }
+
+    /// <summary>A connection of its own to the catalog of this name; the caller's.</summary>
+    public virtual ICatalog OpenAnew(string name = "catalog.db") => SqliteCatalog.Open(Path.Combine(folder.Root, name));
+
+    /// <summary>Everything in it that does not depend on the order in which it was filled.</summary>
+    public static async Task<List<string>> ShownAsync(ICatalog catalog)
+    {
+        var lines = new List<string>();
+        await foreach (var document in catalog.ListAsync(CatalogFilter.All, default))
+        {
+            lines.Add($"{document}");
+            for (var page = 1; page <= document.Pages; page++)
+                lines.Add($"page {page} {await catalog.PageTextAsync(document.Id, page, default)}");
+        }
+
+        return lines;
     }
 
     /// <summary>A catalog with one document for each text; pages are separated by form feed, ids count from 1.</summary>
@@ -56,6 +73,12 @@ public sealed class CatalogFolder : IDisposable
     ];
 
     public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
     {
         foreach (var catalog in catalogs)
             catalog.Dispose();

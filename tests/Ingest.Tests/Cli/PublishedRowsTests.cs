@@ -24,7 +24,7 @@ public class PublishedRowsTests
 
     [Fact]
     public Task A_hit_is_as_published() =>
-        IsAsPublished("search.schema.json", HitRow.Of(new(Document(DocumentStatus.Provisional), 3, new([new("Wort", true), new(" danach", false)]), -1.5)));
+        IsAsPublished("search.schema.json", HitRow.Of(new(Document(DocumentStatus.Provisional), 3, new([new("Wort", true), new(" danach", false)]), -1.5), [new(10, 20, 110, 50)]));
 
     [Theory]
     [InlineData(BatchState.Received, true)]

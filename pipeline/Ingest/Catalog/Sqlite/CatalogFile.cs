@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Catalog.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Catalog.Sqlite;
@@ -22,6 +23,8 @@ internal sealed class CatalogFile
     /// <summary>True when the tables were created, or an older file was emptied, so that they must be filled from the store.</summary>
     public bool Prepare() => Use(connection =>
     {
+        // three to five page texts to a page of the file; only counts while the file is empty
+        connection.Execute("pragma page_size=16384");
         // waits for other processes that open the same file; the rest is idempotent
         connection.Execute("pragma journal_mode=WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -32,9 +35,7 @@ internal sealed class CatalogFile
             throw new StoreException(
                 string.Create(CultureInfo.InvariantCulture, $"The catalog {path} has schema version {version}; this program knows versions up to {CatalogSchema.Version}."),
                 "Use the newer program that wrote it, or name another state folder with --state: the catalog is built again from the store.");
-        connection.Execute("""
-            drop table if exists term; drop table if exists page_text; drop table if exists page; drop table if exists document;
-            """);
+        connection.Execute(CatalogSchema.Drop);
         connection.Execute(CatalogSchema.Create);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version={CatalogSchema.Version}"));
         transaction.Commit();
@@ -48,7 +49,7 @@ internal sealed class CatalogFile
         {
             using var connection = new SqliteConnection(connectionString);
             connection.Open();
-            connection.Execute("pragma synchronous=NORMAL; pragma journal_size_limit=67108864; pragma cache_size=-65536");
+            connection.Execute("pragma synchronous=NORMAL; pragma journal_size_limit=67108864; pragma cache_size=-65536; pragma wal_autocheckpoint=4000");
             return work(connection);
         }
         catch (SqliteException failure)

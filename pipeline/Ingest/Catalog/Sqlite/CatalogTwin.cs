@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Ingest.Catalog.Sql;
+using Ingest.Catalog.Words;
 using Ingest.Model;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +9,7 @@ namespace Ingest.Catalog.Sqlite;
 
 /// <summary>
 /// Writes documents of the store a second time, into tables in memory, and compares every column of every table row by row: whatever the writer
-/// writes, a changed bit in it is seen. The full-text index is compared with the texts by SQLite itself.
+/// writes, a changed bit in it is seen. Of the full-text index it asks for every word.
 /// </summary>
 internal sealed class CatalogTwin(CatalogFile file)
 {
@@ -39,14 +41,12 @@ internal sealed class CatalogTwin(CatalogFile file)
             yield return fault;
     }
 
-    /// <summary>The same tables, without the triggers that feed the index.</summary>
+    /// <summary>The same tables, empty.</summary>
     private static SqliteConnection Twin()
     {
         var twin = new SqliteConnection("Data Source=:memory:");
         twin.Open();
         twin.Execute(CatalogSchema.Create);
-        foreach (var trigger in twin.Query("select name from sqlite_schema where type='trigger'", r => r.GetString(0)))
-            twin.Execute($"drop trigger {trigger}");
         return twin;
     }
 
@@ -59,7 +59,7 @@ internal sealed class CatalogTwin(CatalogFile file)
             var columns = twin.Query($"select name, upper(type)='INTEGER' and pk=1 from pragma_table_info('{name}')", r => (Name: r.GetString(0), IsRowId: r.GetInt64(1) == 1));
             var key = name == "document" ? "id" : "document";
             if (columns.Any(c => c.Name == key))
-                tables.Add(new(name, key, [.. columns.Where(c => !c.IsRowId).Select(c => c.Name)]));
+                tables.Add(new(name, key, [.. columns.Where(c => !c.IsRowId && c.Name != "document").Select(c => c.Name)]));
         }
 
         return tables;
@@ -71,9 +71,11 @@ internal sealed class CatalogTwin(CatalogFile file)
         using var transaction = twin.BeginTransaction();
         foreach (var document in documents)
         {
-            CatalogWriter.Write(twin, document, again: true);
+            using (var writer = new SqliteWriter(twin, new KnownWords()))
+                writer.Write(document, again: true);
             foreach (var table in tables)
                 faults.AddRange(Compare(table, Rows(catalog, table, document.Id), Rows(twin, table, document.Id), document));
+            faults.AddRange(Index(catalog, document));
         }
 
         transaction.Rollback();
@@ -101,7 +103,7 @@ internal sealed class CatalogTwin(CatalogFile file)
     private static List<string[]> Rows(SqliteConnection connection, Table table, Guid document)
     {
         var columns = string.Join(", ", table.Columns.Select(c => $"quote(\"{c}\")"));
-        return connection.Query($"select {columns} from \"{table.Name}\" where \"{table.Key}\"=$0 order by {columns}", r =>
+        return connection.Query($"select {columns} from \"{table.Name}\" where {(table.Key == "id" ? "id=$1" : $"\"{table.Key}\"=(select key from document where id=$1)")} order by {columns}", r =>
         {
             var row = new string[table.Columns.Count];
             for (var i = 0; i < row.Length; i++)
@@ -114,11 +116,27 @@ internal sealed class CatalogTwin(CatalogFile file)
     private static List<CatalogFault> Strays(SqliteConnection catalog, List<Table> tables) =>
     [
         .. tables.Where(t => t.Name != "document")
-            .SelectMany(t => catalog.Query($"select distinct \"{t.Key}\" from \"{t.Name}\" where \"{t.Key}\" not in (select id from document)", r => (t.Name, Id: r.GetString(0))))
+            .SelectMany(t => catalog.Query($"select distinct \"{t.Key}\" from \"{t.Name}\" where \"{t.Key}\" not in (select key from document)", r => (t.Name, Id: r.GetString(0))))
             .Select(r => new CatalogFault($"{r.Name} {(Guid.TryParse(r.Id, out _) ? r.Id : "?")}", "Its rows belong to no document.")),
     ];
 
-    /// <summary>SQLite's own check of a full-text index against its texts; with rank 1 it reads the texts again.</summary>
+    /// <summary>The words of the document's pages, as far as the index does not know them there.</summary>
+    private static IEnumerable<CatalogFault> Index(SqliteConnection catalog, StoredDocument document)
+    {
+        const int Words = 200;
+        var indexer = new PageIndexer(new());
+        var marks = indexer.MarksOf(document);
+        using var match = new SqlStatement(catalog, "select count(*) from page_text where rowid=$1 and page_text match $2");
+        foreach (var (id, number, text) in catalog.Query(
+            "select p.id, p.number, p.text from page p join document d on d.key=p.document where d.id=$1", r => (r.GetInt64(0), r.GetInt32(1), r.GetString(2)), document.Id.ToString("D")))
+        {
+            var words = indexer.Index(text, marks, number == 1).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
+            if (words.Chunk(Words).Any(some => match.Query(r => r.GetInt64(0), id, string.Join(" AND ", some.Select(w => $"\"{w}\""))) is not [1]))
+                yield return new(string.Create(CultureInfo.InvariantCulture, $"page_text {document.Id}#{number}"), "The full-text index does not match the text.", document.Id);
+        }
+    }
+
+    /// <summary>SQLite's own check of the full-text indexes.</summary>
     private static List<CatalogFault> Indexes(SqliteConnection catalog)
     {
         var faults = new List<CatalogFault>();
@@ -126,11 +144,11 @@ internal sealed class CatalogTwin(CatalogFile file)
         {
             try
             {
-                catalog.Execute($"insert into \"{index}\"(\"{index}\", rank) values ('integrity-check', 1)");
+                catalog.Execute($"insert into \"{index}\"(\"{index}\", rank) values ('integrity-check', 0)");
             }
             catch (SqliteException)
             {
-                faults.Add(new(index, "The full-text index does not match the texts."));
+                faults.Add(new(index, "The full-text index is damaged."));
             }
         }
 

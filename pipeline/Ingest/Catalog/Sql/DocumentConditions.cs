@@ -1,6 +1,7 @@
 using System.Globalization;
+using Ingest.Catalog.Query;
 
-namespace Ingest.Catalog.Sqlite;
+namespace Ingest.Catalog.Sql;
 
 /// <summary>
 /// The conditions of a query on documents with their values. Only what is asked for is written: a condition that is always true would
@@ -20,9 +21,9 @@ internal sealed class DocumentConditions
         if (filter.Organisation.Length > 0)
             conditions.Add("d.organisation={0}", filter.Organisation);
         if (filter.Akte.Length > 0)
-            conditions.Add("d.akte like {0} escape '\\'", Escaped(filter.Akte) + "%");
+            conditions.AddFields([FieldCondition.Of(FieldKind.Akte, filter.Akte, DateSpan.None, without: false)]);
         if (filter.Class.Length > 0)
-            conditions.Add("d.class={0} collate nocase", filter.Class);
+            conditions.Add("lower(d.class)=lower({0})", filter.Class);
         if (filter.Status.Length > 0)
             conditions.Add("d.status=lower({0})", filter.Status);
         else
@@ -31,6 +32,27 @@ internal sealed class DocumentConditions
             conditions.Add("d.batch={0}", filter.Batch);
         return conditions;
     }
+
+    /// <summary>Those fields the table has; it may let more through than they say, never less.</summary>
+    public void AddFields(IReadOnlyList<FieldCondition> fields)
+    {
+        foreach (var kind in fields.Where(f => !f.Without).GroupBy(f => f.Kind))
+        {
+            if (kind.Select(Field).ToList() is var alternatives && alternatives.TrueForAll(a => a.Length > 0))
+                conditions.Add($"({string.Join(" or ", alternatives)})");
+        }
+    }
+
+    private string Field(FieldCondition field) => field.Kind switch
+    {
+        FieldKind.Akte when field.Value.Length == 0 => "1=0",
+        FieldKind.Akte => $"d.akte_key >= {Value(field.Value)} and d.akte_key < {Value(WordForms.After(field.Value))}",
+        FieldKind.Vorgang when field.Value.Length > 0 => $"d.vorgang_key = {Value(field.Value)}",
+        FieldKind.Status => $"d.status = {Value(field.Value)}",
+        FieldKind.Date when field.Span.Before.Length > 0 => $"d.date >= {Value(field.Span.From)} and d.date < {Value(field.Span.Before)}",
+        FieldKind.Date => $"d.date >= {Value(field.Span.From)}",
+        _ => "",
+    };
 
     /// <param name="template">With <c>{0}</c>, <c>{1}</c>, ... where values stand.</param>
     public void Add(string template, params ReadOnlySpan<string> values)
@@ -45,9 +67,6 @@ internal sealed class DocumentConditions
     public string Value(object value)
     {
         Values.Add(value);
-        return string.Create(CultureInfo.InvariantCulture, $"${Values.Count - 1}");
+        return string.Create(CultureInfo.InvariantCulture, $"${Values.Count}");
     }
-
-    private static string Escaped(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

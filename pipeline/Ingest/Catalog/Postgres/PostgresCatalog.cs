@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Ingest.Catalog.Query;
+using Ingest.Catalog.Sql;
+using Ingest.Catalog.Words;
+using Npgsql;
+
+namespace Ingest.Catalog.Postgres;
+
+/// <summary>The catalog in PostgreSQL 15 or later, hosted: several machines share it. Owns its connections. What it says never holds the password.</summary>
+public sealed class PostgresCatalog : SqlCatalog
+{
+    private readonly NpgsqlDataSource source;
+    private readonly string place;
+
+    private PostgresCatalog(NpgsqlDataSource source, string place)
+    {
+        (this.source, this.place) = (source, place);
+        IsNew = Prepare();
+    }
+
+    /// <param name="connectionString">As Npgsql takes it: <c>Host=...;Database=...;Username=...</c>. The tables are made in the first schema of the search path.</param>
+    /// <exception cref="ConfigurationException">It is no connection string.</exception>
+    /// <exception cref="StoreException">The server does not answer, or refuses.</exception>
+    public static PostgresCatalog Open(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder settings;
+        try
+        {
+            settings = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, PersistSecurityInfo = false };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException)
+        {
+            // the message of the parser may repeat the password
+            throw new ConfigurationException("Catalog:ConnectionString is no connection string of PostgreSQL.", "Write it as Host=...;Database=...;Username=...;Password=... in ingest.json or Ingest__Catalog__ConnectionString.");
+        }
+
+        var source = NpgsqlDataSource.Create(settings);
+        try
+        {
+            return new(source, $"{settings.Database ?? settings.Username} on {settings.Host}");
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    public override async ValueTask OptimizeAsync(CancellationToken cancel) => await Task.Run(() => Use(c => c.Execute("vacuum analyze page, word, document")), cancel);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            source.Dispose();
+    }
+
+    private protected override T Use<T>(Func<DbConnection, T> work)
+    {
+        try
+        {
+            using var connection = source.OpenConnection();
+            return work(connection);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw Failed(failure);
+        }
+    }
+
+    private protected override IIndexReader Reader(DbConnection connection) => new PostgresIndexReader((NpgsqlConnection)connection);
+
+    private protected override void InTransaction(KnownWords words, Action<CatalogWriter> write) => Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("select pg_advisory_xact_lock($1)", PostgresSchema.Lock);
+        using (var writer = new PostgresWriter((NpgsqlConnection)connection, words))
+            write(writer);
+        transaction.Commit();
+        return true;
+    });
+
+    private bool Prepare() => Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("select pg_advisory_xact_lock($1)", PostgresSchema.Lock);
+        if (connection.Number("select count(*) from pg_tables where schemaname = current_schema() and tablename = 'catalog_version'") > 0
+            && connection.Number("select coalesce(max(version), 0) from catalog_version") == PostgresSchema.Version)
+            return false;
+        connection.Execute(PostgresSchema.Drop);
+        connection.Execute(PostgresSchema.Create);
+        connection.Execute("insert into catalog_version values ($1)", PostgresSchema.Version);
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>The message of the server may repeat a part of a query; its code does not.</summary>
+    private StoreException Failed(NpgsqlException failure) => failure is PostgresException refused
+        ? new($"The catalog {place} cannot be used: PostgreSQL error {refused.SqlState}.", "Check the rights of the user and the space of the server. Then run 'ingest resume'.", failure)
+        : new($"The catalog {place} cannot be reached.", "Check Catalog:ConnectionString and that the server runs. Then run 'ingest resume'.", failure);
+}

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Ingest.Catalog.Words;
+using Ingest.Model;
+
+namespace Ingest.Catalog.Sql;
+
+/// <summary>Writes documents into the tables, inside the caller's transaction; its statements are prepared once for all of them.</summary>
+internal abstract class CatalogWriter(DbConnection connection, KnownWords words) : IDisposable
+{
+    private readonly PageIndexer indexer = new(words);
+    private readonly SqlStatement find = new(connection, "select version, marker from document where id=$1");
+    private readonly SqlStatement insert = new(connection,
+        """
+        insert into document(id, version, status, organisation, akte, vorgang, class, title, date, pages, pdf, content_key, batch, stack, marker, sender, akte_key, vorgang_key)
+        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)
+        on conflict(id) do update set version=excluded.version, status=excluded.status, organisation=excluded.organisation, akte=excluded.akte, vorgang=excluded.vorgang,
+            class=excluded.class, title=excluded.title, date=excluded.date, pages=excluded.pages, pdf=excluded.pdf, content_key=excluded.content_key, batch=excluded.batch,
+            stack=excluded.stack, marker=excluded.marker, sender=excluded.sender, akte_key=excluded.akte_key, vorgang_key=excluded.vorgang_key
+        returning key
+        """);
+    private readonly SqlStatement pages = new(connection, "select p.id, p.number from page p join document d on d.key=p.document where d.id=$1 order by p.number");
+    private readonly SqlStatement remove = new(connection, "delete from document where id=$1");
+    private long lastPage = connection.Number("select coalesce(max(id), 0) from page");
+
+    /// <summary>Ignored when the same or a newer version is there, unless <paramref name="again"/>. Pages keep their place in the index.</summary>
+    public void Write(StoredDocument document, bool again)
+    {
+        var id = document.Id.ToString("D");
+        var known = find.Query(r => (Version: r.GetInt32(0), Marker: r.GetString(1)), id);
+        if (!again && known is [var there] && (there.Version > document.Version || there.Marker == document.Marker.Hex))
+            return;
+        var key = insert.Query(r => r.GetInt64(0),
+            id, document.Version, CatalogStatus.Word(document.Status), document.Organisation, document.Akte, document.Vorgang, document.Class, document.Title,
+            document.Date, document.Pages, document.Pdf.Hex, document.ContentKey.Hex, document.Batch, document.Stack, document.Marker.Hex, document.Sender,
+            IndexMarks.Key(document.Akte), IndexMarks.Key(document.Vorgang))[0];
+        WritePages(document, key, known.Count == 0 ? [] : PagesOf(id));
+    }
+
+    /// <summary>Enters the words that were seen into the vocabulary; before the transaction ends.</summary>
+    public void Finish()
+    {
+        if (indexer.Vocabulary() is { Length: > 0 } listed)
+            List(listed);
+    }
+
+    public void Remove(string id)
+    {
+        foreach (var page in PagesOf(id).Values)
+            RemovePage(page);
+        remove.Execute(id);
+    }
+
+    /// <summary>Pages whose document is not there: only damage leaves some.</summary>
+    public void RemoveStrays()
+    {
+        foreach (var page in connection.Query("select id from page where document not in (select key from document)", r => r.GetInt64(0)))
+            RemovePage(page);
+    }
+
+    public virtual void Dispose()
+    {
+        foreach (var statement in (ReadOnlySpan<SqlStatement>)[find, insert, pages, remove])
+            statement.Dispose();
+    }
+
+    protected abstract void AddPage(long page, long document, int number, string text, string indexed);
+
+    protected abstract void ChangePage(long page, string text, string indexed);
+
+    protected abstract void RemovePage(long page);
+
+    /// <param name="listed">Words with spaces between.</param>
+    protected abstract void List(string listed);
+
+    private Dictionary<int, long> PagesOf(string id) => pages.Query(r => (Id: r.GetInt64(0), Number: r.GetInt32(1)), id).ToDictionary(p => p.Number, p => p.Id);
+
+    private void WritePages(StoredDocument document, long key, Dictionary<int, long> known)
+    {
+        var marks = indexer.MarksOf(document);
+        for (var number = 1; number <= Math.Max(document.Pages, document.Texts.Count); number++)
+        {
+            var text = number <= document.Texts.Count ? Snippet.WithoutMarks(document.Texts[number - 1]) : "";
+            var indexed = indexer.Index(text, marks, first: number == 1);
+            if (known.Remove(number, out var page))
+                ChangePage(page, text, indexed);
+            else
+                AddPage(++lastPage, key, number, text, indexed);
+        }
+
+        foreach (var page in known.Values)
+            RemovePage(page);
+    }
+}

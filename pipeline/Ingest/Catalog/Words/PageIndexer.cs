@@ -1,0 +1,120 @@
+using System.Text;
+using Ingest.Model;
+
+namespace Ingest.Catalog.Words;
+
+/// <summary>
+/// Makes of a page what goes into the index: its folded words in order, then <see cref="IndexMarks.Every"/>, other readings of words divided at
+/// line ends, and the marks of its document. Collects the vocabulary of what it has seen.
+/// </summary>
+internal sealed class PageIndexer(KnownWords known)
+{
+    /// <summary>Words of one page that are indexed. A dense page has 1,000.</summary>
+    public const int MostWords = 50_000;
+
+    private const int ShortestEntry = 3;
+    private const int LongestEntry = 40;
+
+    private readonly StringBuilder listed = new();
+    private readonly StringBuilder line = new();
+    private readonly StringBuilder tail = new();
+    private readonly char[] buffer = new char[WordCutter.LongestWord];
+
+    /// <summary>The words seen since the last call that are to be listed, each also backwards after its length: so words are found by their end.</summary>
+    public string Vocabulary()
+    {
+        var all = listed.ToString();
+        listed.Clear();
+        return all;
+    }
+
+    public string MarksOf(StoredDocument document)
+    {
+        line.Clear();
+        Mark(IndexMarks.Class, IndexMarks.Key(document.Class));
+        Mark(IndexMarks.Status, CatalogStatus.Word(document.Status));
+        Mark(IndexMarks.Organisation, IndexMarks.Key(document.Organisation));
+        Mark(IndexMarks.Akte, IndexMarks.Key(document.Akte));
+        if (document.Vorgang.Length > 0)
+            Mark(IndexMarks.Vorgang, IndexMarks.Key(document.Vorgang));
+        var digits = string.Concat(document.Date.Where(char.IsAsciiDigit));
+        foreach (var length in (ReadOnlySpan<int>)[4, 6, 8])
+        {
+            if (digits.Length >= length)
+                Mark(IndexMarks.Date, digits[..length]);
+        }
+
+        foreach (var word in IndexMarks.Words(document.Title))
+            Mark(IndexMarks.TitleWord, word, listed: true);
+        foreach (var word in IndexMarks.Words(document.Sender))
+            Mark(IndexMarks.SenderWord, word, listed: true);
+        return line.ToString();
+    }
+
+    public string Index(string text, string marks, bool first)
+    {
+        line.Clear();
+        tail.Clear();
+        var waiting = "";
+        var cutter = new WordCutter(text, buffer);
+        for (var count = 0; count < MostWords && cutter.Next(); count++)
+        {
+            var word = cutter.Word;
+            line.Append(word).Append(' ');
+            Enter(word);
+            if (waiting.Length > 0)
+                Tail(string.Concat(waiting, word));
+            waiting = cutter.MayGoOn ? word.ToString() : "";
+            if (cutter.IsDivided)
+            {
+                Tail(word[..cutter.DividedAt]);
+                Tail(word[cutter.DividedAt..]);
+            }
+        }
+
+        line.Append(IndexMarks.Every).Append(' ').Append(tail).Append(marks);
+        if (first)
+            line.Append(IndexMarks.FirstPage);
+        return line.ToString();
+    }
+
+    private void Tail(ReadOnlySpan<char> word)
+    {
+        if (word.Length < ShortestEntry)
+            return;
+        Enter(word);
+        tail.Append(word).Append(' ').Append(IndexMarks.Every).Append(' ');
+    }
+
+    private void Mark(char kind, string value, bool listed = false)
+    {
+        var mark = kind + value;
+        line.Append(mark).Append(' ');
+        if (listed && known.Enter(mark))
+            this.listed.Append(mark).Append(' ');
+    }
+
+    private void Enter(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < ShortestEntry or > LongestEntry || !HasLetter(word) || !known.Enter(word))
+            return;
+        listed.Append(word).Append(' ');
+        if (word.Length == ShortestEntry)
+            return;
+        listed.Append(IndexMarks.Backwards).Append((char)(IndexMarks.Backwards + word.Length));
+        for (var i = word.Length - 1; i >= 0; i--)
+            listed.Append(word[i]);
+        listed.Append(' ');
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLetter(c))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+using Ingest.Catalog;
+using Ingest.Catalog.Sqlite;
+
+namespace Ingest.Tests.Catalog;
+
+public sealed class SqliteCatalogTests() : CatalogContract(new CatalogFolder());
+
+public sealed class SqliteSearchTests() : SearchContract(new CatalogFolder());
+
+public sealed class SqliteCatalogFileTests : IDisposable
+{
+    private readonly CatalogFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_damaged_catalog_is_named_and_can_be_thrown_away()
+    {
+        File.WriteAllText(folder.File, new string('x', 10_000));
+        var failure = Assert.Throws<StoreException>(() => folder.Open());
+        Assert.Contains("damaged", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("verify --repair", failure.Advice, StringComparison.Ordinal);
+        SqliteCatalog.Discard(folder.File);
+        var catalog = folder.Open();
+        Assert.True(catalog.IsNew);
+        Assert.Empty(await catalog.ListAsync(CatalogFilter.All, default).ToListAsync());
+    }
+}
