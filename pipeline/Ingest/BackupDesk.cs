@@ -10,12 +10,18 @@ namespace Ingest;
 public static class BackupDesk
 {
     /// <summary>The journal last: it decides whether there is a state.</summary>
-    private static readonly StateDatabase[] Databases = [new(Workplace.CatalogName, CatalogSchema.Version), new(Journal.Journal.FileName, JournalSchema.Version)];
+    private static readonly StateFile[] Files =
+    [
+        // the table that resolves pseudonyms: nothing in the store can replace it
+        new("operators.json", 0),
+        new(Workplace.CatalogName, CatalogSchema.Version),
+        new(Journal.Journal.FileName, JournalSchema.Version),
+    ];
 
     /// <returns>Digest of the ZIP.</returns>
     public static async Task<Digest> BackupAsync(Workplace place, StorePlace where, string zip, string actor, TimeProvider time, CancellationToken cancel)
     {
-        var sha256 = await new StateBackup(place.Store, where.ToString(), place.Journal.Folder, Databases, time).WriteAsync(zip, ToolVersions.Program, cancel);
+        var sha256 = await new StateBackup(place.Store, where.ToString(), place.Journal.Folder, Files, time).WriteAsync(zip, ToolVersions.Program, cancel);
         await place.Audit.AppendAsync(Act(AuditActions.BackupMade, zip, sha256, actor, time), cancel);
         return sha256;
     }
@@ -34,7 +40,7 @@ public static class BackupDesk
         using (store as IDisposable)
         {
             await store.CheckAsync(cancel);
-            kept = await new StateRestore(store, state, Databases).RestoreAsync(zip, replace, cancel);
+            kept = await new StateRestore(store, state, Files).RestoreAsync(zip, replace, cancel);
         }
 
         await using var bytes = File.OpenRead(zip);

@@ -23,12 +23,13 @@ public sealed record VerifyRequest
 /// </summary>
 internal sealed class Verification(Workplace place, VerifyRequest request, IProgress<VerifyProgress> progress, TimeProvider time)
 {
+    private readonly HashSet<string> complete = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
     public async IAsyncEnumerable<Difference> RunAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var journal = new JournalCheck(place.Journal, place.Store);
-        open.UnionWith((await place.Batches.ListAsync(cancel)).Where(b => !b.Batch.State.IsComplete()).Select(b => b.Batch.Id));
+        complete.UnionWith((await BatchesAsync(cancel)).Where(b => b.State.IsComplete()).Select(b => b.Id));
         var known = new VerifiedRecords();
         var stamps = new StampCheck(place.Store, Roots(), expected: request.Proof.TimestampUrl.Length > 0);
         var audit = new AuditCheck(place.Store, new AuditAnchor(place.Journal), known, stamps);
@@ -44,7 +45,7 @@ internal sealed class Verification(Workplace place, VerifyRequest request, IProg
             Known = known,
             Pace = new ReadingPace(request.BytesPerSecond, time),
             PdfStructure = PdfaStructure.Check,
-            FurtherRecords = stop => closings.CheckAsync(stop).Concat(audit.NamedAsync(stop)),
+            FurtherRecords = stop => ClosingsAsync(closings, stop).Concat(audit.NamedAsync(stop)),
         };
         await foreach (var difference in verifier.VerifyAsync(expected.ToAsyncEnumerable(), cancel))
             yield return difference;
@@ -54,6 +55,19 @@ internal sealed class Verification(Workplace place, VerifyRequest request, IProg
         await foreach (var difference in journal.CheckAsync(cancel))
             yield return difference;
     }
+
+    private async IAsyncEnumerable<Difference> ClosingsAsync(ClosingCheck closings, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await FindOpenAsync(cancel);
+        await foreach (var difference in closings.CheckAsync(cancel))
+            yield return difference;
+    }
+
+    /// <summary>Batches that were not closed when the verification began: what it read of them may have been half done.</summary>
+    private async ValueTask FindOpenAsync(CancellationToken cancel) =>
+        open.UnionWith((await BatchesAsync(cancel)).Select(b => b.Id).Where(id => !complete.Contains(id)));
+
+    private ValueTask<List<JournalledBatch>> BatchesAsync(CancellationToken cancel) => place.Journal.ReadAsync(BatchRows.NewestFirst, cancel);
 
     private async IAsyncEnumerable<Difference> CatalogAsync([EnumeratorCancellation] CancellationToken cancel)
     {
@@ -65,6 +79,7 @@ internal sealed class Verification(Workplace place, VerifyRequest request, IProg
 
         await foreach (var fault in place.Catalog.CompareAsync(place.Documents, cancel))
         {
+            await FindOpenAsync(cancel);
             // what a run is about to enter is not missing
             if (fault.Document is not { } id || !open.Contains(await BatchOfAsync(id, cancel)))
                 yield return new(DifferenceKind.CatalogDiffers, $"{Workplace.CatalogName}: {fault.Place}", fault.Detail, fault.Document);

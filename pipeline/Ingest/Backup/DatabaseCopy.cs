@@ -3,19 +3,28 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backup;
 
-/// <summary>A database of the state folder that backups hold.</summary>
-/// <param name="Version">The schema version this program knows.</param>
-public sealed record StateDatabase(string Name, int Version);
+/// <summary>A file of the state folder that backups hold.</summary>
+/// <param name="Version">The schema version of a database this program knows; 0 for a file that is written whole and copied as it is.</param>
+public sealed record StateFile(string Name, int Version)
+{
+    public bool IsDatabase => Version > 0;
+}
 
 /// <summary>Copies databases while others write to them, and looks at copies before they are trusted.</summary>
 internal static class DatabaseCopy
 {
     /// <summary>The database as it stands in one moment: <c>VACUUM INTO</c> reads it in a single transaction and writes no pages that are free.</summary>
     /// <returns>Its schema version.</returns>
-    public static int Take(string from, string to)
+    public static int Take(StateFile database, string from, string to)
     {
         try
         {
+            if (!database.IsDatabase)
+            {
+                File.Copy(from, to);
+                return 0;
+            }
+
             using var connection = Open(from);
             using var copy = connection.CreateCommand();
             copy.CommandText = "vacuum into $to";
@@ -32,8 +41,10 @@ internal static class DatabaseCopy
     }
 
     /// <summary>Empty, or why the copy must not be used.</summary>
-    public static string Fault(string path, StateDatabase database)
+    public static string Fault(string path, StateFile database)
     {
+        if (!database.IsDatabase)
+            return "";
         try
         {
             using var connection = Open(path);
@@ -50,6 +61,15 @@ internal static class DatabaseCopy
         {
             return $"{database.Name} is no database";
         }
+    }
+
+    /// <summary>A new file for its owner only: who stands behind a pseudonym is in it.</summary>
+    public static FileStreamOptions Private(FileAccess access)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
     private static SqliteConnection Open(string path)

@@ -9,7 +9,7 @@ namespace Ingest.Backup;
 /// Writes what is not in the store and what decides how the store is filled into one ZIP: the databases of the state folder, and the records below
 /// <c>rules/</c>, <c>models/</c> and <c>profiles/</c>. Runs may go on meanwhile.
 /// </summary>
-public sealed class StateBackup(IDepositStore store, string storeName, string stateFolder, IReadOnlyList<StateDatabase> databases, TimeProvider time)
+public sealed class StateBackup(IDepositStore store, string storeName, string stateFolder, IReadOnlyList<StateFile> databases, TimeProvider time)
 {
     internal const string Records = "store/";
     internal static readonly string[] Folders = ["models/", "profiles/", "rules/"];
@@ -26,7 +26,7 @@ public sealed class StateBackup(IDepositStore store, string storeName, string st
         {
             Directory.CreateDirectory(folder);
             using var held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            foreach (var left in Directory.GetFiles(folder, "*.db*"))
+            foreach (var left in Directory.GetFiles(folder).Where(f => Path.GetFileName(f) != "lock"))
                 File.Delete(left);
             var files = Copy(folder);
             await foreach (var name in NamesAsync(cancel))
@@ -56,7 +56,7 @@ public sealed class StateBackup(IDepositStore store, string storeName, string st
         foreach (var database in databases.Where(d => File.Exists(Path.Combine(stateFolder, d.Name))))
         {
             var copy = Path.Combine(folder, database.Name);
-            var version = DatabaseCopy.Take(Path.Combine(stateFolder, database.Name), copy);
+            var version = DatabaseCopy.Take(database, Path.Combine(stateFolder, database.Name), copy);
             using var stream = File.OpenRead(copy);
             files.Add(new(database.Name, stream.Length, Digest.OfHash(System.Security.Cryptography.SHA256.HashData(stream)).Hex, version));
         }
@@ -68,7 +68,7 @@ public sealed class StateBackup(IDepositStore store, string storeName, string st
     {
         var unfinished = zip + ".part";
         File.Delete(unfinished);
-        await using (var output = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
+        await using (var output = new FileStream(unfinished, DatabaseCopy.Private(FileAccess.ReadWrite)))
         {
             using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
             {

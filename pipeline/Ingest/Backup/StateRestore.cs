@@ -11,7 +11,7 @@ namespace Ingest.Backup;
 /// kept in <c>replaced-N</c>. The journal is moved last: without it the state counts as empty, and an interrupted restore is simply repeated.
 /// </summary>
 /// <param name="databases">What may be restored, the journal last.</param>
-public sealed class StateRestore(IDepositStore store, string stateFolder, IReadOnlyList<StateDatabase> databases)
+public sealed class StateRestore(IDepositStore store, string stateFolder, IReadOnlyList<StateFile> databases)
 {
     private const int MostFiles = 100_000;
     private const int LongestManifest = 32 << 20;
@@ -78,7 +78,7 @@ public sealed class StateRestore(IDepositStore store, string stateFolder, IReadO
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var from = entry.Open();
-        using var into = new FileStream(path, FileMode.CreateNew);
+        using var into = new FileStream(path, DatabaseCopy.Private(FileAccess.Write));
         var piece = new byte[1 << 17];
         var length = 0L;
         while (from.Read(piece) is > 0 and var read)

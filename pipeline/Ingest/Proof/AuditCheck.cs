@@ -11,7 +11,7 @@ public sealed class AuditCheck(IDepositStore store, IAuditAnchor anchor, Verifie
     private readonly Dictionary<string, (Digest Sha256, long Entry)> named = new(StringComparer.Ordinal);
 
     /// <summary>Records outside <c>commits/</c>, <c>batches/</c> and <c>audit/</c> that only the log can vouch for.</summary>
-    private static readonly string[] OtherFolders = ["akten/", "aktenplan/", "deletions/", "models/", "profiles/", "pseudonyms/", "rules/"];
+    private static readonly string[] OtherFolders = ["akten/", "aktenplan/", "models/", "profiles/", "rules/"];
 
     public async IAsyncEnumerable<Difference> ChainAsync([EnumeratorCancellation] CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ namespace Ingest.Tests.Backups;
 
 public sealed class BackupTests : IAsyncLifetime, IDisposable
 {
-    private static readonly StateDatabase[] Databases = [new("catalog.db", 9), new("journal.db", 3)];
+    private static readonly StateFile[] Databases = [new("operators.json", 0), new("catalog.db", 9), new("journal.db", 3)];
 
     private readonly TempFolder folder = new();
     private readonly StoreFolder stores = new();
@@ -88,6 +88,16 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         Assert.True(File.Exists(Path.Combine(State, "replaced-1", "journal.db")));
         Assert.True(File.Exists(Path.Combine(State, "journal.db")));
         Assert.False(Directory.Exists(Path.Combine(State, "restore")));
+    }
+
+    [Fact]
+    public async Task The_table_of_pseudonyms_comes_back()
+    {
+        await JournalAsync();
+        await File.WriteAllTextAsync(Path.Combine(State, "operators.json"), "{}");
+        await WriteAsync();
+        await new StateRestore(store, folder.Folder("other"), Databases).RestoreAsync(Zip, replace: false, default);
+        Assert.Equal("{}", await File.ReadAllTextAsync(folder["other", "operators.json"]));
     }
 
     [Fact]
