@@ -31,13 +31,13 @@ public sealed class BlobStoreTests : IDisposable
             [
                 $"archiv/commits/id/v1.json {Convert.ToHexString(Bytes)}",
                 $"archiv/objects/{Name.Hex[..2]}/{Name.Hex} {Convert.ToHexString(Bytes)}",
-                $"archiv/store.json {Convert.ToHexString("{\"formatVersion\":1}\n"u8)}",
+                $"archiv/store.json {Convert.ToHexString(StoreFormat.Current.Span)}",
             ],
             await SharedAzurite.TreeAsync(container));
     }
 
     [Theory]
-    [InlineData("{\"formatVersion\":2}", "version 2")]
+    [InlineData("{\"formatVersion\":4711}", "version 4711")]
     [InlineData("", "damaged")]
     [InlineData("[]", "damaged")]
     public async Task A_store_of_another_format_is_left_alone(string content, string reason)

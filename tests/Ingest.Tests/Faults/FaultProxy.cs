@@ -133,16 +133,18 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         using var request = new MemoryStream();
         var buffer = new byte[1 << 16];
-        while (true)
+        var whole = 0;
+        while (whole == 0 || request.Length < whole)
         {
             var read = await stream.ReadAsync(buffer, stop.Token);
             if (read == 0)
                 return [];
             request.Write(buffer, 0, read);
-            var bytes = request.ToArray();
-            if (BodyOf(bytes) is > 0 and var body && bytes.Length >= body + LengthOf(bytes.AsSpan(0, body)))
-                return bytes;
+            if (whole == 0 && BodyOf(request.ToArray()) is > 0 and var body)
+                whole = body + LengthOf(request.ToArray().AsSpan(0, body));
         }
+
+        return request.ToArray();
     }
 
     private static int BodyOf(byte[] message) => message.AsSpan().IndexOf("\r\n\r\n"u8) is >= 0 and var end ? end + 4 : 0;
