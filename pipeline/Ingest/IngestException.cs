@@ -40,6 +40,9 @@ public sealed class ConfigurationException(string message, string advice) : Inge
 
 public sealed class ErrorBudgetException(string message, string advice) : IngestException(message, advice, ExitCode.ErrorBudget);
 
+/// <summary>What was to be handed over is not what it should be: it was not handed over.</summary>
+public sealed class ExchangeException(string message, string advice) : IngestException(message, advice, ExitCode.Difference);
+
 /// <summary>A file or page cannot be read. Readers throw it, the scan stage turns it into an <see cref="Model.Issue"/>; it never ends a run.</summary>
 public sealed class ScanException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -16,6 +16,7 @@ public sealed record IngestOptions
     public RenderOptions Render { get; init; } = new();
     public DepositOptions Deposit { get; init; } = new();
     public ProofOptions Proof { get; init; } = new();
+    public ExchangeOptions Exchange { get; init; } = new();
 
     /// <summary>What people state for every Transfervermerk of the run.</summary>
     public TransferStatements Transfer { get; init; } = new();
@@ -180,4 +181,19 @@ public sealed record DepositOptions
 
     /// <summary>Share of pages in quarantine above which the run stops (exit 11); 1 = never.</summary>
     public double ErrorBudget { get; init; } = 1;
+}
+
+public sealed record ExchangeOptions
+{
+    /// <summary>Folder with the published schemas (<c>3.1.0/xdomea.xsd</c> ...): each message is validated before its package is finished. Empty: own checks only.</summary>
+    public string Schemas { get; init; } = "";
+
+    /// <summary>Institution that hands over (Kopf/Absender). Empty: the organisation.</summary>
+    public string Sender { get; init; } = "";
+
+    /// <summary>Institution that takes over (Kopf/Empfaenger), unless the command names one.</summary>
+    public string Receiver { get; init; } = "";
+
+    /// <summary>Ask for a message 0403 on arrival too; 0402 is always asked for.</summary>
+    public bool AskForReceipt { get; init; }
 }

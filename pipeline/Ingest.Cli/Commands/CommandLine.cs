@@ -34,6 +34,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(common));
         root.Subcommands.Add(BackupCommand.Create(common));
         root.Subcommands.Add(RestoreCommand.Create(common));
+        root.Subcommands.Add(ExportCommand.Create(common));
         root.Subcommands.Add(SampleCommand.Create(common));
         root.Subcommands.Add(DoctorCommand.Create(common));
         return root;

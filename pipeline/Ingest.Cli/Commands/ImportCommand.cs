@@ -10,6 +10,7 @@ internal static class ImportCommand
         var command = new ExampledCommand("import", "Takes in what other systems know.", "ingest import aktenplan plan.csv --store /srv/eakte");
         command.Subcommands.Add(ImportPlanCommand.Create(common));
         command.Subcommands.Add(ImportAktenCommand.Create(common));
+        command.Subcommands.Add(ImportAnswerCommand.Create(common));
         return command;
     }
 }

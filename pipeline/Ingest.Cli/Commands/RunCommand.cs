@@ -16,7 +16,7 @@ internal static class RunCommand
         var report = new Option<string?>("--report") { HelpName = "FILE", Description = "write the run report (JSON) to FILE" };
         var perFile = new Option<bool>("--stack-per-file") { Description = "each file is a stack of its own, single images too" };
         var storeWait = new Option<string?>("--store-wait") { HelpName = "DURATION", Description = "how long a store that is away or full is waited for, for example 00:10:00 or unlimited (default: not at all)" };
-        var clock = new Option<string?>("--clock") { HelpName = "TIME", Description = "batch time in all stored objects, ISO 8601 (default: now)" };
+        var clock = ClockOption.Create("batch time in all stored objects, ISO 8601 (default: now)");
         var command = new ExampledCommand(
             "run", "Reads INPUT as one batch, stores its documents.",
             "ingest run delivery/ --store /srv/eakte --report report.json", "ingest run stack1.tif stack2.pdf --lang deu+eng --operator scan-07")
@@ -30,7 +30,7 @@ internal static class RunCommand
             var request = new RunRequest
             {
                 Inputs = parsed.GetValue(inputs) ?? [],
-                Clock = ParseClock(parsed.GetValue(clock)),
+                Clock = ClockOption.Read(parsed.GetValue(clock)),
                 Configuration = settings.Values,
                 Operator = settings.Operator,
                 Organisation = settings.Organisation,
@@ -66,11 +66,6 @@ internal static class RunCommand
         await using var workplace = await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
         return await workplace.RunAsync(request, settings.Options, progress, cancel);
     }
-
-    private static DateTimeOffset? ParseClock(string? text) =>
-        text is null ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var clock) ? clock
-        : throw new UsageException($"--clock {text} is not an ISO 8601 time.", "Write it like 2026-11-23T08:00:00Z.");
 
     private static TimeSpan ParseDuration(string? text) =>
         text is null ? TimeSpan.Zero

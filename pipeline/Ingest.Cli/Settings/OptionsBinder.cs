@@ -52,6 +52,7 @@ public static class OptionsBinder
         Deposit = options.Deposit with { },
         Transfer = options.Transfer with { },
         Proof = options.Proof with { },
+        Exchange = options.Exchange with { },
     };
 
     private static PropertyInfo[] Sections() => typeof(IngestOptions).GetProperties();

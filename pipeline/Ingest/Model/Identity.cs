@@ -35,8 +35,8 @@ public static class Identity
 
     public static Guid VorgangId(Guid akte, string kennzeichen) => NamedId(akte, kennzeichen);
 
-    /// <summary>RFC 9562 version 5.</summary>
-    private static Guid NamedId(Guid space, string name)
+    /// <summary>RFC 9562 version 5: the same name in the same space is the same id, on every machine.</summary>
+    public static Guid NamedId(Guid space, string name)
     {
         var input = new byte[16 + Encoding.UTF8.GetByteCount(name)];
         space.TryWriteBytes(input, bigEndian: true, out _);

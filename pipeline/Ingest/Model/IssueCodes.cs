@@ -51,4 +51,8 @@ public static class IssueCodes
     public const string AkteOffPlan = "akte-off-plan";
     /// <summary>The words are those of another document: the same paper may have been scanned twice.</summary>
     public const string DuplicateSuspect = "duplicate-suspect";
+    /// <summary>A text had characters the exchange does not know; they were replaced.</summary>
+    public const string CharacterReplaced = "character-replaced";
+    /// <summary>An Anlage without the document it belongs to.</summary>
+    public const string AnlageAlone = "anlage-alone";
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ingest.Render.Text;
+namespace Ingest.Model;
 
 /// <summary>
 /// Canonical composition (NFC) for Latin, Greek and Cyrillic letters. The runtime leaves text as it is where globalisation is invariant,
