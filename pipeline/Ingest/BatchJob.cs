@@ -50,11 +50,18 @@ internal sealed class BatchJob(
             if (await place.Catalog.FindAsync(id, cancel) is null)
                 await indexer.AddAsync(marker, cancel);
         await indexer.FlushAsync(cancel);
+        await place.Akten.SketchAsync(StoredAsync(cancel), cancel);
     }
 
     /// <summary>Akten and Vorgänge of what is stored: from the journal, so that a resumed run makes what a killed one has not.</summary>
     private ValueTask FileAsync(CancellationToken cancel) =>
         place.Akten.FileAsync(MarkersAsync(cancel), batch.Organisation, batch.Clock, AuditActions.Program, $"akten of batch {batch.Id}", cancel);
+
+    private async IAsyncEnumerable<StoredDocument> StoredAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var (_, marker) in await place.Journal.ReadAsync(rows => DocumentRows.ReceiptsOf(rows, batch.Id), cancel))
+            yield return await place.Documents.LoadAsync(marker, cancel);
+    }
 
     private async IAsyncEnumerable<CommitMarker> MarkersAsync([EnumeratorCancellation] CancellationToken cancel)
     {

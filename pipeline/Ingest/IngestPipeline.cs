@@ -15,6 +15,7 @@ public sealed class IngestPipeline(IngestStages stages, IngestOptions options)
             .Through(stages.Separator)                          // RecordedPage*       -> SeparatedDocument
             .Then(stages.Classifier, 1)                         // SeparatedDocument   -> ClassifiedDocument
             .Through(stages.StackHold)                          // ClassifiedDocument* -> ClassifiedDocument, a VS mark holds its stack
+            .Through(stages.DuplicateFinder)                    // ClassifiedDocument* -> ClassifiedDocument, a paper scanned twice is asked about
             .Through(stages.DocumentRecorder)                   // ClassifiedDocument* -> RecordedDocument, stored ones end here
             .Then(stages.Renderer, options.Render.Workers)      // RecordedDocument    -> RenderedDocument
             .Then(stages.Depositor, options.Deposit.Workers)    // RenderedDocument    -> Receipt

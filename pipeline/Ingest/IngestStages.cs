@@ -12,6 +12,7 @@ public sealed record IngestStages
     public required IStreamStage<RecordedPage, SeparatedDocument> Separator { get; init; }
     public required IStage<SeparatedDocument, ClassifiedDocument> Classifier { get; init; }
     public required IStreamStage<ClassifiedDocument, ClassifiedDocument> StackHold { get; init; }
+    public required IStreamStage<ClassifiedDocument, ClassifiedDocument> DuplicateFinder { get; init; }
     public required IStreamStage<ClassifiedDocument, RecordedDocument> DocumentRecorder { get; init; }
     public required IStage<RecordedDocument, RenderedDocument> Renderer { get; init; }
     public required IStage<RenderedDocument, Receipt> Depositor { get; init; }

@@ -4,6 +4,7 @@ using Ingest.Catalog;
 using Ingest.Catalog.Postgres;
 using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
+using Ingest.Deposit.Deletion;
 using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Recognize;
@@ -27,6 +28,7 @@ public sealed class Workplace : IAsyncDisposable
     {
         (Store, Journal, Catalog, this.time, this.faults) = (store, journal, catalog, time, faults);
         Batches = new Batches(journal, time);
+        Deletions = new DeletionRecords(store, faults);
         audit = new AuditTrail(store, new AuditAnchor(journal), faults);
         // What cannot be read while the catalog is filled is the verifier's to name.
         Documents = new StoredDocuments(store, _ => { });
@@ -47,6 +49,9 @@ public sealed class Workplace : IAsyncDisposable
     public IAuditTrail Audit => audit;
 
     public StoredDocuments Documents { get; }
+
+    /// <summary>Which documents were deleted.</summary>
+    public DeletionRecords Deletions { get; }
 
     /// <summary>Akten, Aktenplan and the register they are looked up in.</summary>
     public AktenDesk Akten { get; private set; } = null!;
@@ -72,7 +77,7 @@ public sealed class Workplace : IAsyncDisposable
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
         var place = new Workplace(store, journal, catalog(), time, faults);
         await new StoreUpgrade(store, place.Audit, faults).BringAsync(cancel);
-        place.Akten = await AktenDesk.OpenAsync(store, state, place.audit, time, faults, cancel);
+        place.Akten = await AktenDesk.OpenAsync(store, place.Documents, state, place.audit, time, faults, cancel);
         return place;
     }
 
@@ -117,6 +122,7 @@ public sealed class Workplace : IAsyncDisposable
         }
         var id = manifest.BatchId(request.Organisation);
         using var held = await BatchLock.AcquireAsync(Journal.Folder, id, time, cancel);
+        await DeletionLock.RequireFreeAsync(Journal.Folder, time, cancel);
         // A store that has seen the batch keeps its clock, even when the journal of that run is lost.
         var seen = await BatchRecord.FindManifestAsync(Store, id, cancel);
         var batch = await Batches.OpenAsync(
@@ -128,6 +134,7 @@ public sealed class Workplace : IAsyncDisposable
     public async Task<RunOutcome> ResumeAsync(JournalledBatch batch, IngestOptions options, IProgress<RunProgress> progress, CancellationToken cancel)
     {
         using var held = await BatchLock.AcquireAsync(Journal.Folder, batch.Id, time, cancel);
+        await DeletionLock.RequireFreeAsync(Journal.Folder, time, cancel);
         var manifest = await Batches.ManifestAsync(batch.Id, cancel);
         using var zips = Zips(options);
         if (!batch.State.IsComplete())
@@ -147,8 +154,13 @@ public sealed class Workplace : IAsyncDisposable
     private UnpackedZips Zips(IngestOptions options) => new(Path.Combine(Journal.Folder, "unpacked"), options.Scan);
 
     /// <summary>The newest version of a document; null when the store has none of this id.</summary>
+    /// <exception cref="UsageException">It was deleted.</exception>
     public async ValueTask<CommitMarker?> FindMarkerAsync(Guid id, CancellationToken cancel)
     {
+        if (await Deletions.FindAsync(id, cancel) is { } order)
+            throw new UsageException(
+                $"Document {id} was deleted on {Days.Write(DateOnly.FromDateTime(order.Time.UtcDateTime))}: {order.Reason}.",
+                $"Its deletion is proved by {DeletionLayout.Order(id)} in the store; its content is gone.");
         var version = (await Catalog.FindAsync(id, cancel))?.Version ?? 1;
         var bytes = await Store.ReadRecordAsync(StoreLayout.Marker(id, version), cancel);
         return bytes.IsEmpty ? null : MarkerReader.Read(bytes);

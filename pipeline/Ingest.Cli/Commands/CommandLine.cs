@@ -31,6 +31,7 @@ public static class CommandLine
         root.Subcommands.Add(ImportCommand.Create(common));
         root.Subcommands.Add(AktenCommand.Create(common));
         root.Subcommands.Add(CloseCommand.Create(common));
+        root.Subcommands.Add(DeleteCommand.Create(common));
         root.Subcommands.Add(VerifyCommand.Create(common));
         root.Subcommands.Add(BackupCommand.Create(common));
         root.Subcommands.Add(RestoreCommand.Create(common));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Ingest.Akten.Duplicates;
 using Ingest.Akten.Plan;
 using Ingest.Akten.Register;
 using Ingest.Deposit;
@@ -11,15 +13,19 @@ namespace Ingest.Akten;
 /// </summary>
 public sealed class AktenDesk : IDisposable
 {
+    private const int SketchesPerTransaction = 200;
+
     private readonly IAuditTrail audit;
     private readonly TimeProvider time;
     private readonly FaultPoints faults;
+    private readonly SketchIndex sketches;
 
     private AktenDesk(IDepositStore store, AktenRegister register, IAuditTrail audit, TimeProvider time, FaultPoints faults)
     {
         (Register, this.audit, this.time, this.faults) = (register, audit, time, faults);
         Records = new AkteRecords(store, faults);
         Plans = new PlanRecords(store, faults);
+        sketches = new SketchIndex(register.File);
     }
 
     public AkteRecords Records { get; }
@@ -28,11 +34,13 @@ public sealed class AktenDesk : IDisposable
 
     /// <summary>Opens the register, and fills it from the store where that has not been done.</summary>
     public static async ValueTask<AktenDesk> OpenAsync(
-        IDepositStore store, string stateFolder, IAuditTrail audit, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+        IDepositStore store, IStoredDocuments documents, string stateFolder, IAuditTrail audit, TimeProvider time, FaultPoints faults, CancellationToken cancel)
     {
         var desk = new AktenDesk(store, AktenRegister.Open(stateFolder), audit, time, faults);
-        if (desk.Register.IsNew)
-            await desk.Register.FillAsync(desk.Records.LatestAsync(cancel), cancel);
+        if (!desk.Register.IsNew)
+            return desk;
+        await desk.SketchAsync(documents.LatestAsync(cancel), cancel);
+        await desk.Register.FillAsync(desk.Records.LatestAsync(cancel), cancel);
         return desk;
     }
 
@@ -41,6 +49,26 @@ public sealed class AktenDesk : IDisposable
         new KnownAkten(Register, await PlanAsync(organisation, cancel), organisation);
 
     public async ValueTask<Aktenplan> PlanAsync(string organisation, CancellationToken cancel) => (await Plans.LatestAsync(organisation, cancel)).Plan;
+
+    /// <summary>The stage that asks about papers scanned twice.</summary>
+    public DuplicateFinder DuplicatesOf(BatchContext batch, IPageTexts texts, IStoredDocuments stored) => new(batch, texts, stored, sketches);
+
+    /// <summary>Enters stored documents into the index of near-duplicates; one that is there stays as it is.</summary>
+    public async ValueTask SketchAsync(IAsyncEnumerable<StoredDocument> documents, CancellationToken cancel)
+    {
+        var waiting = new List<SketchedDocument>();
+        await foreach (var document in documents.WithCancellation(cancel))
+        {
+            var words = DocumentWords.Of(document.Texts);
+            waiting.Add(new(document.Id, document.Organisation, document.ContentKey, StoreLayout.Marker(document.Id, 1), words.Pages, Sketch.Of(words.Words)));
+            if (waiting.Count < SketchesPerTransaction)
+                continue;
+            sketches.Put(waiting);
+            waiting.Clear();
+        }
+
+        sketches.Put(waiting);
+    }
 
     /// <summary>Makes the Akten that documents are filed to, and logs them once. Doing it again changes nothing.</summary>
     /// <param name="documents">Of one organisation.</param>
@@ -98,6 +126,16 @@ public sealed class AktenDesk : IDisposable
         var akte = await (await ChangesAsync(organisation, cancel)).CloseAsync(aktenzeichen, day, Named(actor), reason, cancel);
         await LogAsync(AuditActions.AkteChanged, Named(actor), akte.History[^1].Time, akte.Id.ToString("D"), [akte], AktenLayout.Akte(akte.Id, akte.Version), 0, cancel);
         return akte;
+    }
+
+    /// <summary>Notes in an Akte that documents were deleted out of it; the same deletion (by its time) is noted once.</summary>
+    public async ValueTask NoteDeletionAsync(Guid id, int documents, string actor, DateTimeOffset at, string reason, CancellationToken cancel)
+    {
+        var (akte, _) = await Records.ChangeAsync(id, before => before is null || before.History.Any(h => h.Action == "delete" && h.Time == at)
+            ? before ?? throw new InvalidOperationException("The Akte was there a moment ago.")
+            : before with { History = [.. before.History, new("documents", documents.ToString(CultureInfo.InvariantCulture), "", actor, at, "delete", reason)] }, cancel);
+        Register.Put([akte]);
+        await LogAsync(AuditActions.AkteChanged, actor, at, akte.Id.ToString("D"), [akte], $"{AktenLayout.Akte(akte.Id, akte.Version)} delete", 0, cancel);
     }
 
     public void Dispose() => Register.Dispose();

@@ -18,6 +18,9 @@ public interface ICatalog : IStoredContents, IDisposable
     /// </summary>
     ValueTask AddAsync(IReadOnlyCollection<StoredDocument> documents, CancellationToken cancel);
 
+    /// <summary>Takes documents out, with the words of their pages; one that is not there is no error.</summary>
+    ValueTask RemoveAsync(IReadOnlyCollection<Guid> documents, CancellationToken cancel);
+
     /// <summary>Makes the catalog what the store says, whatever it was before. Readers see the old rows until new ones replace them.</summary>
     ValueTask RebuildAsync(IStoredDocuments stored, CancellationToken cancel);
 

@@ -34,6 +34,11 @@ public enum DifferenceKind
     CatalogDiffers,
     JournalDamaged,
     JournalDiffers,
+    DeletionUnreadable,
+    /// <summary>Deleting was begun and not finished.</summary>
+    DeletionOpen,
+    /// <summary>A deletion stands in the store that the audit log does not know: documents may have been taken away under its cover.</summary>
+    DeletionUnlogged,
     StrayFile,
     /// <summary>An object nothing refers to: a note, not a fault. A run that was stopped leaves such objects and uses them again when it is resumed.</summary>
     OrphanObject,

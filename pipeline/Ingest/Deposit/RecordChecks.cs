@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ingest.Deposit.Deletion;
 using Ingest.Model;
 
 namespace Ingest.Deposit;
@@ -20,10 +22,10 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
             return [new(DifferenceKind.MarkerUnreadable, name, "It is the marker of another document or version.", id)];
 
         var differences = new List<Difference>();
-        foreach (var (sha256, role) in marker.References())
+        foreach (var (sha256, role) in known.Deleted.Contains(id) ? [] : marker.References())
         {
             known.Refer(sha256);
-            if (!known.Deleted.Contains(id) && !await store.HasObjectAsync(sha256, cancel))
+            if (!await store.HasObjectAsync(sha256, cancel))
                 differences.Add(new(DifferenceKind.ObjectMissing, sha256.Hex, $"It is the {role} of {name}.", id));
         }
 
@@ -63,6 +65,22 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
         if (!await HasManifestAsync(batch, cancel))
             differences.Add(new(DifferenceKind.ManifestMissing, StoreLayout.Manifest(batch), $"{name} belongs to this batch."));
         return differences;
+    }
+
+    /// <summary>Orders to delete that cannot be read, were not carried out, or are unknown to the audit log.</summary>
+    /// <param name="deletions">Documents with the names of their orders, and whether they are logged.</param>
+    public async IAsyncEnumerable<Difference> DeletionsAsync(IEnumerable<(Guid Document, bool Logged)> deletions, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var (document, logged) in deletions)
+        {
+            var name = DeletionLayout.Order(document);
+            if (TryRead(await store.ReadRecordAsync(name, cancel), DeletionOrder.Read, out var reason) is null)
+                yield return new(DifferenceKind.DeletionUnreadable, name, reason, document);
+            else if ((await store.ReadRecordAsync(DeletionLayout.Done(document), cancel)).IsEmpty)
+                yield return new(DifferenceKind.DeletionOpen, name, "It was ordered and not carried out to its end; 'ingest delete' finishes it.", document);
+            else if (!logged)
+                yield return new(DifferenceKind.DeletionUnlogged, name, "The audit log knows nothing of it.", document);
+        }
     }
 
     public async ValueTask<Difference?> ExpectedAsync(ExpectedDocument expected, string witness, CancellationToken cancel)

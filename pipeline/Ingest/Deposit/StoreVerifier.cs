@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ingest.Deposit.Deletion;
 using Ingest.Model;
 
 namespace Ingest.Deposit;
@@ -55,6 +56,8 @@ public sealed class StoreVerifier(IDepositStore store, IProgress<VerifyProgress>
 
     private async IAsyncEnumerable<Difference> RecordsAsync(IAsyncEnumerable<ExpectedDocument> expected, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var ordered = (await new DeletionRecords(store, FaultPoints.None).DocumentsAsync(cancel)).Order().Select(d => (Document: d, Logged: Known.Deleted.Contains(d))).ToList();
+        Known.Deleted.UnionWith(ordered.Select(d => d.Document));
         var check = new RecordChecks(store, Known, PdfStructure);
         await foreach (var name in store.ListRecordsAsync(StoreLayout.Commits, cancel))
         {
@@ -70,6 +73,9 @@ public sealed class StoreVerifier(IDepositStore store, IProgress<VerifyProgress>
                 yield return difference;
             ReportRecord();
         }
+
+        await foreach (var difference in check.DeletionsAsync(ordered, cancel))
+            yield return difference;
 
         await foreach (var document in expected.WithCancellation(cancel))
         {

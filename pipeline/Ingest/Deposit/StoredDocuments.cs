@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Ingest.Deposit.Deletion;
 using Ingest.Model;
 
 namespace Ingest.Deposit;
@@ -12,10 +13,11 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
 
     public async IAsyncEnumerable<StoredDocument> LatestAsync([EnumeratorCancellation] CancellationToken cancel)
     {
+        var deleted = await new DeletionRecords(store, FaultPoints.None).DocumentsAsync(cancel);
         (Guid Id, int Version) newest = default;
         await foreach (var name in store.ListRecordsAsync(StoreLayout.Commits, cancel))
         {
-            if (!StoreLayout.TryParseMarker(name, out var id, out var version))
+            if (!StoreLayout.TryParseMarker(name, out var id, out var version) || deleted.Contains(id))
                 continue;
             if (id != newest.Id && newest.Version > 0 && await ReadAsync(newest.Id, newest.Version, cancel) is { } stored)
                 yield return stored;

@@ -13,33 +13,37 @@ public sealed class BatchLock : IDisposable
     private BatchLock(FileStream file) => this.file = file;
 
     /// <exception cref="BusyException">Another process works on this batch.</exception>
-    public static async ValueTask<BatchLock> AcquireAsync(string stateFolder, string batch, TimeProvider time, CancellationToken cancel)
+    public static ValueTask<BatchLock> AcquireAsync(string stateFolder, string batch, TimeProvider time, CancellationToken cancel) =>
+        // ids are digests; parsing keeps anything else out of the path
+        AcquireNamedAsync(stateFolder, Digest.Parse(batch).Hex, $"Another run works on batch {batch}.", time, cancel);
+
+    /// <param name="name">Of the lock file, a plain word.</param>
+    /// <param name="busy">What is said when another process holds it.</param>
+    /// <exception cref="BusyException">Another process holds it.</exception>
+    internal static async ValueTask<BatchLock> AcquireNamedAsync(string stateFolder, string name, string busy, TimeProvider time, CancellationToken cancel)
     {
         // a `status` that looks whether the lock is held holds it itself for an instant
         for (var attempt = 1; ; attempt++)
         {
-            if (TryOpen(stateFolder, batch) is { } file)
+            if (TryOpen(stateFolder, name) is { } file)
                 return new(file);
             if (attempt == 5)
-                throw new BusyException(
-                    $"Another run works on batch {batch}.",
-                    "Wait for it; `ingest status` shows how far it is.");
+                throw new BusyException(busy, "Wait for it; `ingest status` shows how far it is.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancel);
         }
     }
 
     public static bool IsHeld(string stateFolder, string batch)
     {
-        using var file = TryOpen(stateFolder, batch);
+        using var file = TryOpen(stateFolder, Digest.Parse(batch).Hex);
         return file is null;
     }
 
     public void Dispose() => file.Dispose();
 
-    private static FileStream? TryOpen(string stateFolder, string batch)
+    private static FileStream? TryOpen(string stateFolder, string name)
     {
-        // ids are digests; parsing keeps anything else out of the path
-        var path = Path.Combine(stateFolder, "locks", Digest.Parse(batch).Hex + ".lock");
+        var path = Path.Combine(stateFolder, "locks", name + ".lock");
         try
         {
             Directory.CreateDirectory(Path.Combine(stateFolder, "locks"));

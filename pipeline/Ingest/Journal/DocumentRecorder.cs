@@ -44,8 +44,10 @@ public sealed class DocumentRecorder(Journal journal, BatchContext batch, IStore
     /// <summary>The journal knows other batches; the catalog also knows what a lost state folder has forgotten, this very document included.</summary>
     private async ValueTask<Guid?> FindSameContentAsync(RecordedDocument document, int ordinal, CancellationToken cancel)
     {
-        var same = await journal.ReadAsync(rows => DocumentRows.FindSameContent(rows, batch.Id, ordinal, document.ContentKey), cancel)
-            ?? await stored.FindAsync(document.ContentKey, cancel);
+        var same = await journal.ReadAsync(rows => DocumentRows.FindSameContent(rows, batch.Id, ordinal, document.ContentKey), cancel);
+        if (same is { } there && await stored.IsDeletedAsync(there, cancel))
+            same = null;
+        same ??= await stored.FindAsync(document.ContentKey, cancel);
         return same == document.Id ? null : same;
     }
 
@@ -75,11 +77,17 @@ public sealed class DocumentRecorder(Journal journal, BatchContext batch, IStore
             $"The same images in the same order are document {other}; these pages are linked to it.")],
     };
 
+    /// <summary>What is found in the store may have changed since the decision was taken.</summary>
+    private static PageFlags FlagsOf(RecordedPage page, JournalledDocument earlier) =>
+        earlier.Classified.Issues.Any(i => i.Code == IssueCodes.DuplicateSuspect)
+            ? page.Flags | PageFlags.DuplicateSuspect
+            : page.Flags & ~PageFlags.DuplicateSuspect;
+
     private static RecordedDocument AsJournalled(RecordedDocument document, JournalledDocument earlier) => document with
     {
         Classified = earlier.Classified with
         {
-            Document = earlier.Classified.Document with { Pages = document.Document.Pages },
+            Document = earlier.Classified.Document with { Pages = [.. document.Document.Pages.Select(p => p with { Flags = FlagsOf(p, earlier) })] },
         },
     };
 }

@@ -62,6 +62,11 @@ internal static class PageRows
         where s.batch = $batch order by s.ordinal, p.number
         """, row => row.GetString(0), ("$batch", batch));
 
+    /// <summary>What pages consist of whose batch is not closed: no marker and no receipt may name them yet.</summary>
+    public static List<Digest> ObjectsOfOpenBatches(SqliteConnection rows) => [.. rows.Query(
+        "select p.recorded from page p join batch b on b.id = p.batch where b.state in ('received', 'open')",
+        row => JournalJson.Read<RecordedPage>(row.GetString(0), "page")).SelectMany(p => new[] { p.Image?.Delivered.Sha256, p.Kept }).OfType<Digest>()];
+
     /// <summary>Sets the final state; the same again is fine.</summary>
     /// <exception cref="StoreException">The page has another state already, or is not recorded.</exception>
     public static void Settle(SqliteConnection rows, string batch, PageId page, PageState state, Guid? document)

@@ -32,6 +32,9 @@ public sealed class Aktenplan
 
     public Aktenplaneinheit? Find(string kennzeichen) => byKennzeichen.GetValueOrDefault(kennzeichen);
 
+    /// <summary>Behind the sign of an office a shorter Kennzeichen may as well be a number of the Akte.</summary>
+    private const int ShortestBehindOffice = 3;
+
     /// <summary>
     /// The position an Aktenzeichen belongs to: the longest Kennzeichen it begins with, up to a separator; behind the sign of the
     /// office when it does not begin with one (<c>24.2-1070-12/2021</c>, <c>II 120 – 0211-20000-2014/010</c>).
@@ -42,7 +45,18 @@ public sealed class Aktenplan
         if (LongestAt(key) is { } own)
             return own;
         var office = key.IndexOf('-', StringComparison.Ordinal);
-        return office > 0 ? LongestAt(key[(office + 1)..]) : null;
+        return office > 0 && IsOffice(key.AsSpan(0, office)) && LongestAt(key[(office + 1)..]) is { } position && position.Kennzeichen.Length >= ShortestBehindOffice
+            ? position
+            : null;
+    }
+
+    /// <summary>Such as <c>31</c>, <c>24.2</c>, <c>II120</c>: four digits at the front are a Kennzeichen, known or not.</summary>
+    private static bool IsOffice(ReadOnlySpan<char> sign)
+    {
+        var digits = 0;
+        while (digits < sign.Length && char.IsAsciiDigit(sign[digits]))
+            digits++;
+        return digits < 4 && sign.Length <= 8;
     }
 
     /// <summary>What holds for everything filed under the position, inherited where it says nothing itself.</summary>

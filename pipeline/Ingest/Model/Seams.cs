@@ -87,6 +87,9 @@ public interface IStoredContents
 {
     /// <summary>The document's id, or null when the store has none.</summary>
     ValueTask<Guid?> FindAsync(Digest contentKey, CancellationToken cancel);
+
+    /// <summary>The document was deleted: what is delivered again is a document of its own.</summary>
+    ValueTask<bool> IsDeletedAsync(Guid document, CancellationToken cancel) => ValueTask.FromResult(false);
 }
 
 /// <summary>What the catalog is made of and can be made of again; the store is the implementation.</summary>

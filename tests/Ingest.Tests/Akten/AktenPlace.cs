@@ -18,8 +18,9 @@ internal sealed class AktenPlace : IDisposable
 
     public async Task<AktenDesk> OpenAsync(FaultPoints? faults = null, string state = "state")
     {
+        var store = await Folder.OpenAsync(faults);
         var desk = await AktenDesk.OpenAsync(
-            await Folder.OpenAsync(faults), Directory.CreateDirectory(Path.Combine(Folder.Root, state)).FullName, Audit, new FakeTimeProvider(Now), faults ?? FaultPoints.None, default);
+            store, new StoredDocuments(store, _ => { }), Directory.CreateDirectory(Path.Combine(Folder.Root, state)).FullName, Audit, new FakeTimeProvider(Now), faults ?? FaultPoints.None, default);
         desks.Add(desk);
         return desk;
     }

@@ -42,9 +42,11 @@ public sealed class KnownAktenTests : IDisposable
     [InlineData("0249-9/2020", AkteMatch.OffPlan, "0248")]
     [InlineData("02481-9/2020", AkteMatch.OffPlan, "0248")]
     [InlineData("9999-9/2020", AkteMatch.OffPlan, "")]
+    [InlineData("9999-0248/2020", AkteMatch.OffPlan, "")]
+    [InlineData("31-7-1/2020", AkteMatch.OffPlan, "")]
     public async Task An_unknown_Aktenzeichen_must_have_a_position_in_the_plan(string read, AkteMatch match, string suggested)
     {
-        var akten = await KnownAsync(AktenPlace.Plan(("0248", "", 10, null)));
+        var akten = await KnownAsync(AktenPlace.Plan(("0248", "", 10, null), ("7", "", 10, null)));
         var found = await akten.FindAsync(read, default);
         Assert.Equal((match, suggested), (found.Match, string.Join(' ', found.Known.Select(k => k.Aktenzeichen))));
     }

@@ -74,6 +74,12 @@ public class PublishedRowsTests
         await IsAsPublished("akten.schema.json", AkteRow.Of(akte with { ZdA = null, Retention = Retention.Undecided }, Aktenplan.Empty, new DateOnly(2026, 1, 1)));
     }
 
+    [Theory]
+    [InlineData("planned")]
+    [InlineData("deleted")]
+    [InlineData("refused")]
+    public Task A_deletion_is_as_published(string outcome) => IsAsPublished("delete.schema.json", new DeletionRow(Id, "0248-4/2014", outcome, "why", 3, 1));
+
     [Fact]
     public async Task Imports_are_as_published()
     {

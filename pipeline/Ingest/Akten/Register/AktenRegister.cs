@@ -76,6 +76,11 @@ public sealed class AktenRegister : IDisposable
     /// <summary>Closed Akten (zdA) up to a day: only these can be due.</summary>
     public IReadOnlyList<RegisteredAkte> Closed(string organisation, DateOnly until) => Query("zda <= $1 and organisation=$0", organisation, Days.Write(until));
 
+    /// <summary>Takes out what near-duplicates of a document were found by.</summary>
+    public void Forget(Guid document) => File.Write(connection =>
+        RegisterFile.Execute(connection, "delete from feature where number in (select number from sketch where document=$0)", document.ToString("D"))
+        + RegisterFile.Execute(connection, "delete from sketch where document=$0", document.ToString("D")));
+
     public void Dispose() => File.Close();
 
     private List<RegisteredAkte> Query(string where, params object[] values) => File.Use(connection => RegisterFile.Query(

@@ -3,7 +3,7 @@ namespace Ingest.Akten.Register;
 /// <summary>The tables of <c>akten.db</c>. Another version number means: throw them away and fill them from the store.</summary>
 internal static class RegisterSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Drop = "drop table if exists akte; drop table if exists sketch; drop table if exists feature;";
 
@@ -16,7 +16,8 @@ internal static class RegisterSchema
         create index akte_name on akte(organisation, aktenzeichen);
         create index akte_zda on akte(zda) where zda is not null;
         create table sketch(
-            number integer primary key, document text not null unique, organisation text not null, content_key text not null, pages integer not null);
+            number integer primary key, document text not null unique, organisation text not null, content_key text not null,
+            marker text not null, pages integer not null);
         create table feature(hash integer not null, number integer not null, primary key(hash, number)) without rowid;
         create index feature_number on feature(number);
         """;

@@ -18,6 +18,12 @@ public abstract class SqlCatalog : ICatalog
 
     public ValueTask AddAsync(IReadOnlyCollection<StoredDocument> documents, CancellationToken cancel) => WriteAsync(documents, again: false, cancel);
 
+    public async ValueTask RemoveAsync(IReadOnlyCollection<Guid> documents, CancellationToken cancel) => await Task.Run(() => Write(writer =>
+    {
+        foreach (var document in documents)
+            writer.Remove(document.ToString("D"));
+    }), cancel);
+
     public async ValueTask RebuildAsync(IStoredDocuments stored, CancellationToken cancel)
     {
         // only what was here before can be out of date: a run beside this one goes on adding

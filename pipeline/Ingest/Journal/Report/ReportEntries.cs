@@ -5,14 +5,15 @@ namespace Ingest.Journal.Report;
 /// <summary>From rows of the ledger to entries of report and explanation.</summary>
 internal static class ReportEntries
 {
-    public static ReportPage Page(JournalledPage row) => new()
+    /// <param name="found">Flags its document gave it, beside those of the page itself.</param>
+    public static ReportPage Page(JournalledPage row, PageFlags found = PageFlags.None) => new()
     {
         Page = row.Page.Id.ToString(),
         Source = row.Page.SourceName,
         Sha256 = row.Page.Image?.Delivered.Sha256.Hex,
         SourceSha256 = row.Page.SourceSha256.Hex,
         State = row.State.Length == 0 ? "open" : row.State,
-        Flags = ReportWords.Flags(row.Page.Flags),
+        Flags = ReportWords.Flags(row.Page.Flags | found),
         Reason = row.Page.Fault?.Code,
         PagesUnknown = row.Page.PagesUnknown,
         Rotation = (int)row.Page.Turn,

@@ -22,6 +22,7 @@ public sealed class RunReportBuilder(Journal journal)
         List<JournalledDocument> documents, IReadOnlyDictionary<string, string> versions, RunFigures figures)
     {
         var pagesOf = pages.Where(p => p.Document is not null).ToLookup(p => p.Document!.Value, p => p.Page.Id.ToString());
+        var suspects = documents.Where(d => d.Classified.Issues.Any(i => i.Code == IssueCodes.DuplicateSuspect)).Select(d => d.Id).ToHashSet();
         return new RunReport
         {
             Batch = batch.Id,
@@ -32,7 +33,7 @@ public sealed class RunReportBuilder(Journal journal)
             Account = ReportAccount.Of(stacks.Aggregate(Account.Empty, (sum, s) => sum + s.Account), stacks.TrueForAll(s => s.Closed)),
             Stacks = stacks.ConvertAll(s => new ReportStack(s.Name, ReportAccount.Of(s.Account, s.Closed))),
             Ignored = manifest.Ignored,
-            Pages = pages.ConvertAll(ReportEntries.Page),
+            Pages = pages.ConvertAll(p => ReportEntries.Page(p, p.Document is { } document && suspects.Contains(document) ? PageFlags.DuplicateSuspect : PageFlags.None)),
             Documents = documents.ConvertAll(d => ReportEntries.Document(d, [.. pagesOf[d.Id]])),
             Issues = ReportIssues.Collect(manifest, pages, documents, pagesOf),
             Timing = Timing(pages, figures),
