@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Tests.Support;
@@ -28,7 +27,7 @@ public sealed class AzureRepairTests(BriefDelivery delivery, TwoStores stores) :
     public async Task What_a_killed_run_leaves_is_kept_for_its_resume()
     {
         var run = new AzureRun(delivery);
-        (await run.RunAsync(string.Create(CultureInfo.InvariantCulture, $"kill:deposit.object.put:{2}"))).Exits(137);
+        (await run.RunAsync("kill:deposit.object.put:2")).Exits(137);
         var left = Kept(await run.BlobsAsync());
         await run.CommandAsync(["verify", "--repair"]);
         Assert.Equal(left, Kept(await run.BlobsAsync()));

@@ -22,13 +22,13 @@ internal sealed class BlobCalls(string place)
             {
                 return await call();
             }
-            catch (RequestFailedException e) when (expected?.Invoke(e) == true)
-            {
-                throw;
-            }
             catch (Exception e) when (BlobFailure.IsDamage(e) && attempt < Attempts)
             {
                 // Nothing was kept of it on either side.
+            }
+            catch (RequestFailedException e) when (expected?.Invoke(e) == true)
+            {
+                throw;
             }
             catch (Exception e) when (BlobFailure.Is(e, cancel))
             {

@@ -21,7 +21,9 @@ internal static class BlobFailure
 
     /// <summary>What was sent or received is not what arrived; worth a second attempt, which the library does not make.</summary>
     public static bool IsDamage(Exception failure) =>
-        failure is InvalidDataException or XmlException or RequestFailedException { ErrorCode: "Md5Mismatch" };
+        failure is InvalidDataException or XmlException
+        // The list of blocks goes without a checksum; the names in it carry their own.
+        || failure is RequestFailedException { ErrorCode: "Md5Mismatch" or "InvalidBlockList" or "InvalidXmlDocument" };
 
     /// <summary>The name may be taken: by other bytes, by the same ones, or by an attempt of our own whose answer was lost.</summary>
     public static bool IsConflict(RequestFailedException failure) =>
