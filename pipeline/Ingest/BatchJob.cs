@@ -45,11 +45,16 @@ internal sealed class BatchJob(
     /// <summary>Enters what is stored and not yet found: the last documents of the line, and what a killed run left between journal and catalog.</summary>
     private async Task CatalogueAsync(CancellationToken cancel)
     {
-        var indexer = new Indexer(place.Catalog, place.Documents);
+        var (indexer, corrected) = (new Indexer(place.Catalog, place.Documents), false);
         foreach (var (id, marker) in await place.Journal.ReadAsync(rows => DocumentRows.ReceiptsOf(rows, batch.Id), cancel))
-            if (await place.Catalog.FindAsync(id, cancel) is null)
+            if (await place.Catalog.FindAsync(id, cancel) is not { } known)
                 await indexer.AddAsync(marker, cancel);
+            else
+                corrected |= known.Version > 1;
         await indexer.FlushAsync(cancel);
+        // the delivery of an earlier journal: what persons have changed since stands
+        if (corrected)
+            await place.RepairCorrectionsAsync(batch.Id, cancel);
         await place.Akten.SketchAsync(StoredAsync(cancel), cancel);
     }
 

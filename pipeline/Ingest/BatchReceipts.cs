@@ -19,12 +19,13 @@ internal sealed class BatchReceipts(Journal.Journal journal, IDepositStore store
     }
 
     private static ReceiptDocument Deposited(JournalledDocument row, Dictionary<Guid, int> sizes) => new(
-        row.Id, row.Version ?? 1, row.Classified.Status, row.Classified.Document.Stack, sizes.GetValueOrDefault(row.Id),
+        row.Id, row.Version ?? 1, DocumentStatusWords.Parse(row.Status), row.Classified.Document.Stack, sizes.GetValueOrDefault(row.Id),
         row.MarkerSha256 ?? throw new StoreException($"Document {row.Id} has no receipt.", "Run `ingest resume`."), row.Objects[ObjectRole.Pdf]);
 
     private async ValueTask<ReceiptDocument> LinkedAsync(JournalledDocument row, Guid link, Dictionary<Guid, int> sizes, CancellationToken cancel)
     {
-        var bytes = await store.ReadRecordAsync(StoreLayout.Marker(link, 1), cancel);
+        var version = await store.NewestVersionAsync(link, 1, cancel);
+        var bytes = await store.ReadRecordAsync(StoreLayout.Marker(link, version), cancel);
         if (bytes.IsEmpty)
             throw new StoreException($"Document {link}, to which {row.Id} is linked, is not in the store.", "Run `ingest verify`.");
         var marker = MarkerReader.Read(bytes);

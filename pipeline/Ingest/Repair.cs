@@ -20,6 +20,7 @@ internal sealed class Repair(Workplace place, VerifyRequest request, string acto
     {
         await place.Catalog.RebuildAsync(place.Documents, cancel);
         faults.Reached("repair.catalog.rebuilt");
+        await place.RepairCorrectionsAsync(cancel);
         var orphans = found.Where(d => d.Kind == DifferenceKind.OrphanObject).Select(d => Digest.Parse(d.Name)).ToList();
         var (swept, kept) = await new OrphanSweeper(place.Store, place.Journal.Folder, faults).SweepAsync(orphans, cancel);
         faults.Reached("repair.orphans.swept");

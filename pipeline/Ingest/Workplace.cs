@@ -66,6 +66,7 @@ public sealed class Workplace : IAsyncDisposable
         var place = await OpenAsync(where, access, state, () => OpenCatalog(catalog ?? new(), state), time, faults, cancel);
         if (place.Catalog.IsNew)
             await place.Catalog.RebuildAsync(place.Documents, cancel);
+        await new Followers(place, time, faults).CompleteAsync(cancel);
         return place;
     }
 
@@ -161,10 +162,29 @@ public sealed class Workplace : IAsyncDisposable
             throw new UsageException(
                 $"Document {id} was deleted on {Days.Write(DateOnly.FromDateTime(order.Time.UtcDateTime))}: {order.Reason}.",
                 $"Its deletion is proved by {DeletionLayout.Order(id)} in the store; its content is gone.");
-        var version = (await Catalog.FindAsync(id, cancel))?.Version ?? 1;
+        // the catalog may be behind a correction that another process is just making
+        var version = await Store.NewestVersionAsync(id, (await Catalog.FindAsync(id, cancel))?.Version ?? 0, cancel);
+        if (version == 0)
+            return null;
         var bytes = await Store.ReadRecordAsync(StoreLayout.Marker(id, version), cancel);
         return bytes.IsEmpty ? null : MarkerReader.Read(bytes);
     }
+
+    /// <summary>A version that is not the newest; null when there is none of this number.</summary>
+    public async ValueTask<CommitMarker?> FindMarkerAsync(Guid id, int version, CancellationToken cancel)
+    {
+        var bytes = await Store.ReadRecordAsync(StoreLayout.Marker(id, version), cancel);
+        return bytes.IsEmpty ? null : MarkerReader.Read(bytes);
+    }
+
+    /// <summary>What persons change of stored documents.</summary>
+    public Corrections Corrections(IngestOptions options) => new(this, options, time, faults);
+
+    /// <summary>Brings catalog, journal and receipts after all corrections in the store, however much of the state folder was lost.</summary>
+    public Task RepairCorrectionsAsync(CancellationToken cancel) => new Followers(this, time, faults).RepairAsync("", cancel);
+
+    /// <inheritdoc cref="RepairCorrectionsAsync(CancellationToken)"/>
+    internal Task RepairCorrectionsAsync(string batch, CancellationToken cancel) => new Followers(this, time, faults).RepairAsync(batch, cancel);
 
     /// <summary>Every difference between the store, its markers, receipts and audit log, the journal and the catalog.</summary>
     public IAsyncEnumerable<Difference> VerifyAsync(VerifyRequest request, IProgress<VerifyProgress> progress, CancellationToken cancel) =>

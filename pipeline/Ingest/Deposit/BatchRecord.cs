@@ -5,7 +5,7 @@ namespace Ingest.Deposit;
 /// <summary>What the store keeps of a batch: the manifest from its start, the receipts from its end. Both only if absent; repeating changes nothing.</summary>
 public sealed class BatchRecord(IDepositStore store, BatchContext batch, FaultPoints faults)
 {
-    private const int MostReceipts = 1000;
+    private const int MostReceipts = 1_000_000;
 
     /// <summary>The manifest of a batch this store has already seen, even when the journal of that run is lost; null when there is none.</summary>
     public static async ValueTask<StoredManifest?> FindManifestAsync(IDepositStore store, string batch, CancellationToken cancel)
@@ -22,6 +22,28 @@ public sealed class BatchRecord(IDepositStore store, BatchContext batch, FaultPo
         {
             throw StoreFailure.Different(name, $"it cannot be read ({failure.Message.TrimEnd('.')})");
         }
+    }
+
+    /// <summary>The newest receipt of a batch with its number; null while it is not closed.</summary>
+    public static async ValueTask<(int Version, BatchReceipt Receipt)?> NewestReceiptAsync(IDepositStore store, string batch, CancellationToken cancel)
+    {
+        var newest = 0;
+        await foreach (var name in store.ListRecordsAsync($"{StoreLayout.Batches}{batch}/", cancel))
+            newest = Math.Max(newest, StoreLayout.ReceiptVersion(batch, name));
+        if (newest == 0)
+            return null;
+        var bytes = await store.ReadRecordAsync(StoreLayout.Receipt(batch, newest), cancel);
+        return RecordChecks.TryRead(bytes, ReceiptJson.Read, out var reason) is { } receipt
+            ? (newest, receipt)
+            : throw StoreFailure.Different(StoreLayout.Receipt(batch, newest), $"it cannot be read ({reason.TrimEnd('.')})");
+    }
+
+    /// <summary>Writes a receipt behind the one it was made from. False when another one stands there: it must be made from that.</summary>
+    public async ValueTask<bool> TryAppendReceiptAsync(BatchReceipt receipt, int behind, CancellationToken cancel)
+    {
+        var created = await store.TryCreateRecordAsync(StoreLayout.Receipt(batch.Id, behind + 1), ReceiptJson.Write(receipt, batch), cancel);
+        faults.Reached("batch.receipt.created");
+        return created;
     }
 
     /// <exception cref="StoreException">The store knows the batch with another clock: the same pages would be stored with other times.</exception>

@@ -16,11 +16,14 @@ public sealed record Filing(string Akte, string Vorgang, string Title, string Da
     public static Filing Of(ClassifiedDocument classified, Func<string, string> classLabel)
     {
         var payload = classified.Document.Payload;
-        var akte = FirstOf(classified.FieldValue(FieldNames.Aktenzeichen), payload.Aktenzeichen, Unresolved);
-        var vorgang = FirstOf(classified.FieldValue(FieldNames.Vorgang), payload.Vorgang);
+        // what a person set counts even when it is empty: then the sheet was wrong, too
+        var akte = FirstOf(classified.FieldValue(FieldNames.Aktenzeichen), FromPerson(FieldNames.Aktenzeichen) ? "" : payload.Aktenzeichen, Unresolved);
+        var vorgang = FirstOf(classified.FieldValue(FieldNames.Vorgang), FromPerson(FieldNames.Vorgang) ? "" : payload.Vorgang);
         var date = OneLine(classified.FieldValue(FieldNames.Date));
         var title = FirstOf(classified.FieldValue(FieldNames.Title), classified.FieldValue(FieldNames.Subject), Described(classLabel(classified.Class.Class), date));
         return new(akte, vorgang, title.Length <= LongestTitle ? title : Shortened(title), date);
+
+        bool FromPerson(string name) => classified.Fields.Any(f => f.Name == name && f.Source == FieldNames.FromPerson);
     }
 
     private static string Described(string label, string date) =>

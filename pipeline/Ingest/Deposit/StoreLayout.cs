@@ -16,6 +16,9 @@ public static class StoreLayout
     public const string Commits = "commits/";
     public const string Batches = "batches/";
 
+    /// <summary>What corrections of several documents are about to write: <c>changes/ID/vN-DIGEST.json</c>.</summary>
+    public const string Changes = "changes/";
+
     public static string Object(Digest sha256) => $"{Objects}/{sha256.Hex[..2]}/{sha256.Hex}";
 
     /// <summary>True for exactly the names <see cref="Object"/> gives.</summary>
@@ -34,6 +37,17 @@ public static class StoreLayout
     /// <summary>A batch that is closed again with another account (after a retry) gets a further receipt; none is ever replaced.</summary>
     public static string Receipt(string batch, int version) =>
         version == 1 ? $"{Batches}{batch}/receipt.json" : string.Create(CultureInfo.InvariantCulture, $"{Batches}{batch}/receipt-v{version}.json");
+
+    /// <summary>Number of a receipt by its name; 0 for any other record.</summary>
+    public static int ReceiptVersion(string batch, string name)
+    {
+        if (name == Receipt(batch, 1))
+            return 1;
+        var (start, end) = ($"{Batches}{batch}/receipt-v", ".json");
+        return name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal) && name.Length > start.Length + end.Length
+            && int.TryParse(name.AsSpan(start.Length, name.Length - start.Length - end.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && name == Receipt(batch, version) ? version : 0;
+    }
 
     /// <summary>Document and version of a marker's name; false for any other name.</summary>
     public static bool TryParseMarker(string name, out Guid document, out int version)

@@ -33,6 +33,24 @@ public sealed class BatchLock : IDisposable
         }
     }
 
+    /// <summary>The right to write corrections into one batch: held for the moment of the commit, waited for a while.</summary>
+    /// <exception cref="BusyException">Others go on correcting this batch.</exception>
+    public static async ValueTask<BatchLock> AcquireForCorrectionAsync(string stateFolder, string batch, TimeProvider time, CancellationToken cancel)
+    {
+        const int Attempts = 600;
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (TryCorrect(stateFolder, batch) is { } held)
+                return held;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancel);
+        }
+        throw new BusyException($"Corrections of batch {batch} are being written.", "Repeat the correction in a moment.");
+    }
+
+    /// <summary>Null while somebody holds it.</summary>
+    public static BatchLock? TryCorrect(string stateFolder, string batch) =>
+        TryOpen(stateFolder, Digest.OfParts("correction", batch).Hex) is { } file ? new(file) : null;
+
     public static bool IsHeld(string stateFolder, string batch)
     {
         using var file = TryOpen(stateFolder, Digest.Parse(batch).Hex);

@@ -51,7 +51,8 @@ internal static class DocumentRows
             ("$id", receipt.Recorded.Id.ToString()), ("$status", DocumentStatusWords.Of(receipt.Status)), ("$version", receipt.Version),
             ("$marker", receipt.Marker), ("$sha256", receipt.MarkerSha256.Hex),
             ("$objects", JournalJson.Write(receipt.Objects.ToDictionary(o => o.Key.ToString(), o => o.Value))));
-        if (deposited == 0)
+        // a higher version: a person was quicker, and what they corrected stands
+        if (deposited == 0 && !(Find(rows, receipt.Recorded.Id)?.Version > receipt.Version))
             throw JournalErrors.Contradiction($"document {receipt.Recorded.Id} has another receipt or was never recorded");
     }
 
@@ -60,6 +61,12 @@ internal static class DocumentRows
 
     public static JournalledDocument? Find(SqliteConnection rows, Guid id) =>
         rows.Query($"select {Columns} from document where id = $id", Map, ("$id", id.ToString())).FirstOrDefault();
+
+    /// <summary>At most ten ids that begin so; none for less than eight characters or what is no beginning of an id.</summary>
+    public static List<Guid> StartingWith(SqliteConnection rows, string beginning) =>
+        beginning.Length < 8 || !beginning.All(c => char.IsAsciiHexDigit(c) || c == '-') ? [] : rows.Query(
+            "select id from document where id >= $from and id < $from || 'g' order by id limit 10",
+            row => Guid.Parse(row.GetString(0)), ("$from", beginning.ToLowerInvariant()));
 
     public static List<JournalledDocument> OfBatch(SqliteConnection rows, string batch) =>
         rows.Query($"select {Columns} from document where batch = $batch order by ordinal", Map, ("$batch", batch));

@@ -113,8 +113,18 @@ internal static class JournalSchema
         ) strict;
         """;
 
+    /// <summary>Since version 4: corrections that are in the store, or about to be, and not yet everywhere else.</summary>
+    private const string Corrections = """
+        create table correction (
+            id text primary key,
+            batch text not null,
+            documents text not null,
+            change text not null
+        ) strict;
+        """;
+
     /// <summary>What makes version n of version n - 1, from version 1 on; entries are only ever added.</summary>
-    private static readonly string[] Migrations = [Tables, Tries, AuditHead];
+    private static readonly string[] Migrations = [Tables, Tries, AuditHead, Corrections];
 
     /// <summary>Brings an empty or older file to the present version, in one transaction; refuses a file of a newer program and one that is no ledger.</summary>
     public static void Bring(SqliteConnection connection, string path)

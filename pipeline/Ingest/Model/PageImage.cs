@@ -52,6 +52,13 @@ public sealed record PageImage(DeliveredImage Delivered, int Width, int Height, 
     public Box ToDelivered(Turn turn, Box upright) =>
         turn.ToDelivered(upright, Width, Height) is var box && Mirrored ? box.Mirrored(Width) : box;
 
+    /// <summary>A box of the encoded picture on the upright page: the way back of <see cref="ToDelivered"/>.</summary>
+    public Box ToUpright(Turn turn, Box delivered)
+    {
+        var box = Mirrored ? delivered.Mirrored(Width) : delivered;
+        return turn.SwapsSides() ? turn.Back().ToDelivered(box, Height, Width) : turn.Back().ToDelivered(box, Width, Height);
+    }
+
     /// <summary>The pixel colours are 1 bit, 8 bit grey or colour: what the PDF writer needs to choose an encoding.</summary>
     public int BitsPerPixel { get; init; }
 }

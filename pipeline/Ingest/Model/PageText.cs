@@ -17,6 +17,13 @@ public sealed record PageText(IReadOnlyList<TextBlock> Blocks)
     /// <summary>Mean word confidence from 0 to 1; 0 without words.</summary>
     public double Confidence => Words.Select(w => w.Confidence).DefaultIfEmpty(0).Average();
 
+    /// <summary>The words a person means by this box: those that lie in it, or the one it lies in; none when nothing stands there.</summary>
+    public IReadOnlyList<Word> At(Box box)
+    {
+        var inside = Words.Where(w => box.Shared(w.Box) * 2 >= Math.Max(1, w.Box.Area)).ToList();
+        return inside.Count > 0 ? inside : [.. Words.Where(w => box.Shared(w.Box) * 2 >= Math.Max(1, box.Area)).Take(1)];
+    }
+
     /// <summary>Lines end in LF; a blank line stands between blocks.</summary>
     public string ToPlainText() =>
         string.Join("\n", Blocks.Select(b => string.Concat(b.Lines.Select(l => l.ToString() + "\n"))));

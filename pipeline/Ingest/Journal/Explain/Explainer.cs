@@ -9,7 +9,7 @@ public sealed class Explainer(Journal journal)
     public async ValueTask<Explanation> ExplainAsync(string address, CancellationToken cancel) =>
         await journal.ReadAsync(rows =>
         {
-            if (Guid.TryParse(address, out var id))
+            if (Guid.TryParse(address, out var id) || OnlyOne(DocumentRows.StartingWith(rows, address), address, out id))
                 return DocumentRows.Find(rows, id) is { } document
                     ? Entry(BatchRows.Single(rows, document.Batch), null, Explained.Document(document, PageRows.OfDocument(rows, document.Id)))
                     : null;
@@ -26,6 +26,13 @@ public sealed class Explainer(Journal journal)
         }, cancel) ?? throw new UsageException(
             $"The journal in {journal.Folder} knows no page or document {address}.",
             "Give BATCH/STACK#N, STACK#N of the newest batch, or a document id; `ingest status` lists the batches, the run report the pages.");
+
+    private static bool OnlyOne(List<Guid> ids, string address, out Guid id)
+    {
+        id = ids.FirstOrDefault();
+        return ids.Count < 2 ? ids.Count == 1 : throw new UsageException(
+            $"Several documents begin with {address}: {string.Join(", ", ids)}.", "Give more of the id.");
+    }
 
     /// <summary>A slash may belong to the stack or end a batch: the newest batch is asked first.</summary>
     private static IEnumerable<(JournalledBatch Batch, PageId Page)> Readings(List<JournalledBatch> newestFirst, string address)

@@ -13,13 +13,20 @@ public sealed class AltoTexts(IReadOnlyList<CorrectedWord> corrected) : IPageTex
     private readonly Dictionary<PageId, HashSet<Box>> personal = [];
     private readonly ILookup<Digest, CorrectedWord> corrections = corrected.ToLookup(c => c.PageKey);
 
+    public bool Has(PageId page) => pages.ContainsKey(page);
+
     /// <param name="of">The pages of the file in their order.</param>
+    /// <param name="wanted">Only these are kept, and only when no newer file has given them.</param>
     /// <exception cref="FormatException">The file has other pages, or is no ALTO.</exception>
-    public void Add(Stream alto, IEnumerable<PageId> of)
+    public void Add(Stream alto, IEnumerable<PageId> of, IReadOnlySet<PageId> wanted)
     {
         using var reader = new AltoReader(alto);
         foreach (var page in of)
-            Put(page, reader.Next() ?? throw new FormatException("It has fewer pages than its document."));
+        {
+            var text = reader.Next() ?? throw new FormatException("It has fewer pages than its document.");
+            if (wanted.Contains(page) && !Has(page))
+                Put(page, text);
+        }
     }
 
     /// <summary>What a machine has read anew on a page goes before what stood in the file.</summary>

@@ -32,10 +32,6 @@ public static class WordLayer
         return blocks.Count == 0 ? PageText.Empty : page with { Blocks = blocks };
     }
 
-    /// <summary>The word of the page that a person means by this box; null when none stands there.</summary>
-    public static Word? At(PageText page, Box box) =>
-        page.Words.Where(w => Covers(box, w.Box) || Covers(w.Box, box)).OrderByDescending(w => w.Box.Shared(box)).FirstOrDefault();
-
     /// <summary>Most of the word lies in the box.</summary>
     private static bool Covers(Box box, Box word) => box.Shared(word) * 2 >= Math.Max(1, word.Area);
 
