@@ -32,6 +32,10 @@ public static class CommandLine
         root.Subcommands.Add(AktenCommand.Create(common));
         root.Subcommands.Add(CloseCommand.Create(common));
         root.Subcommands.Add(DeleteCommand.Create(common));
+        root.Subcommands.Add(CorrectCommand.Create(common));
+        root.Subcommands.Add(ConfirmCommand.Create(common));
+        root.Subcommands.Add(ReleaseCommand.Create(common));
+        root.Subcommands.Add(OperatorCommand.Create(common));
         root.Subcommands.Add(VerifyCommand.Create(common));
         root.Subcommands.Add(BackupCommand.Create(common));
         root.Subcommands.Add(RestoreCommand.Create(common));

@@ -12,20 +12,21 @@ internal static class GetCommand
 
     public static Command Create(CommonOptions common)
     {
-        var document = new Argument<string>("DOCUMENT") { Description = "id of a document, or its first eight characters (see 'ingest list')" };
+        var document = new Argument<string>("DOCUMENT") { Description = DocumentIds.Described };
+        var version = new Option<int?>("--version") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "an earlier version (default: the newest)" };
         var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "what of it (default pdf)", DefaultValueFactory = _ => "pdf" };
         form.AcceptOnlyFromAmong(Forms);
         var page = new Option<int?>("--page") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "only this page, from 1 (text, original)" };
         var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "where to (default: stdout); an existing file is not overwritten" };
         var command = new ExampledCommand("get", "Takes a document out of the store.", "ingest get 0b0c6c9e-... --as pdf -o letter.pdf --store /srv/eakte")
         {
-            document, form, page, output,
+            document, form, page, version, output,
         };
         command.Notes = "What it takes: the PDF/A, its text, ALTO words, metadata, or the page images as delivered (several as a ZIP).";
         command.SetAction(async (parsed, cancel) =>
         {
             await using var workplace = await Existing.OpenAsync(common.Read(parsed), cancel);
-            var marker = await FindAsync(workplace, parsed.GetRequiredValue(document), cancel);
+            var marker = await FindAsync(workplace, parsed.GetRequiredValue(document), parsed.GetValue(version), cancel);
             var wanted = parsed.GetRequiredValue(form);
             await using var target = Target(parsed.GetValue(output), wanted);
             await new DocumentExport(workplace.Store, marker).WriteAsync(wanted, parsed.GetValue(page), target, cancel);
@@ -34,10 +35,15 @@ internal static class GetCommand
         return command;
     }
 
-    private static async Task<CommitMarker> FindAsync(Workplace workplace, string text, CancellationToken cancel) =>
-        await DocumentArgument.FindAsync(workplace, text, cancel) is { } id && await workplace.FindMarkerAsync(id, cancel) is { } marker
-            ? marker
-            : throw new UsageException($"There is no document {text} in the store.", "'ingest list' and 'ingest search' show the ids.");
+    private static async Task<CommitMarker> FindAsync(Workplace workplace, string text, int? version, CancellationToken cancel)
+    {
+        var id = await DocumentIds.FindAsync(workplace, text, cancel);
+        if (await workplace.FindMarkerAsync(id, cancel) is not { } newest)
+            throw DocumentIds.Unknown(text);
+        return version is not { } number ? newest
+            : await workplace.FindMarkerAsync(id, number, cancel)
+            ?? throw new UsageException($"Document {id} has versions 1 to {newest.Version}, not {number}.", "Leave --version out for the newest.");
+    }
 
     private static Stream Target(string? file, string form)
     {

@@ -6,6 +6,7 @@ using Ingest.Cli.Terminal;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
+using Ingest.Tests.Review;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Cli;
@@ -20,7 +21,17 @@ public class PublishedRowsTests
     [InlineData(DocumentStatus.Filed)]
     [InlineData(DocumentStatus.Provisional)]
     [InlineData(DocumentStatus.Held)]
+    [InlineData(DocumentStatus.Dissolved)]
     public Task A_document_is_as_published(DocumentStatus status) => IsAsPublished("list.schema.json", DocumentRow.Of(Document(status)));
+
+    [Fact]
+    public async Task Corrected_versions_are_as_published()
+    {
+        await using var store = await CorrectedStore.MakeAsync();
+        var made = await store.Corrections.SplitAsync(store.Order(0), [CorrectedStore.Page(2)], default);
+        await IsAsPublished("correct.schema.json", CorrectedRow.Of(made[0]));
+        await IsAsPublished("correct.schema.json", CorrectedRow.Of(made[1]));
+    }
 
     [Fact]
     public Task A_hit_is_as_published() =>
