@@ -1,6 +1,7 @@
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
+using Ingest.Proof;
 using Ingest.Render.Records;
 using Ingest.Review;
 
@@ -29,7 +30,7 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
         faults.Reached("review.catalog.followed");
         await new RevisionRecorder(place.Journal).FollowAsync([.. newest.Select(Revised)], cancel);
         faults.Reached("review.journal.followed");
-        await CountAsync(batch, newest, cancel);
+        await CountAsync(batch, newest, again: auditedFrom == 0, cancel);
         foreach (var version in newest.Where(v => v.Marker.History.Count > 0))
             await place.Audit.AppendAsync(Act(version) with { After = auditedFrom }, cancel);
         faults.Reached("review.audit.followed");
@@ -83,9 +84,12 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
         return !bytes.IsEmpty && await new VersionCommit(place.Store, faults).FinishAsync(ChangeRecord.Read(bytes), cancel);
     }
 
-    /// <summary>A further receipt when pages, blanks or the state of a document have changed since the last one; none while the batch is open.</summary>
-    private async Task CountAsync(string batch, List<StoredVersion> newest, CancellationToken cancel)
+    /// <summary>A further receipt, sealed like the first, when pages, blanks or the state of a document have changed since the last one; none while the batch is open.</summary>
+    /// <param name="again">An earlier try may have written the receipt and not sealed it.</param>
+    private async Task CountAsync(string batch, List<StoredVersion> newest, bool again, CancellationToken cancel)
     {
+        var closer = new BatchCloser(place.Store, place.Audit, faults);
+        var change = newest.SelectMany(v => v.Marker.History).MaxBy(h => h.Time);
         while (await BatchRecord.NewestReceiptAsync(place.Store, batch, cancel) is { } last)
         {
             var changes = new List<Counted>();
@@ -96,12 +100,19 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
                 if (before is null || !Same(before, version.Marker))
                     changes.Add(new(before, version.Marker, version.Sha256));
             }
-            if (changes.Count == 0)
+            if (changes.Count == 0 || change is null)
+            {
+                if (again && change is not null)
+                    await closer.CloseAsync(batch, StoreLayout.Receipt(batch, last.Version), change.Time, change.Actor, cancel);
                 return;
+            }
             var manifest = await BatchRecord.FindManifestAsync(place.Store, batch, cancel) ?? throw StoreFailure.Missing(StoreLayout.Manifest(batch));
             var record = new BatchRecord(place.Store, new(batch, manifest.Organisation, manifest.Clock), faults);
             if (await record.TryAppendReceiptAsync(ReceiptRevision.Of(last.Receipt, changes), last.Version, cancel))
+            {
+                await closer.CloseAsync(batch, StoreLayout.Receipt(batch, last.Version + 1), change.Time, change.Actor, cancel);
                 return;
+            }
         }
     }
 

@@ -73,17 +73,23 @@ internal sealed class JournalCheck(Journal.Journal journal, IDepositStore store)
         return same ? null : Of(DifferenceKind.JournalDiffers, $"document {document.Id}", $"Its keys or objects are not those of {document.Marker}.", document.Id);
     }
 
+    /// <summary>What the journal accounts for is what the newest receipt says. A correction that moves no page and settles nothing makes a version without a further receipt.</summary>
     private async ValueTask<bool> HasReceiptAsync(JournalledBatch batch, CancellationToken cancel)
     {
-        var wanted = ReceiptJson.Write(await new BatchReceipts(journal, store).OfAsync(batch.Id, cancel), batch.Context);
-        for (var version = 1; ; version++)
-        {
-            var stored = await store.ReadRecordAsync(StoreLayout.Receipt(batch.Id, version), cancel);
-            if (stored.IsEmpty)
-                return false;
-            if (stored.Span.SequenceEqual(wanted.Span))
-                return true;
-        }
+        var mine = await new BatchReceipts(journal, store).OfAsync(batch.Id, cancel);
+        if (await BatchRecord.NewestReceiptAsync(store, batch.Id, cancel) is not { Receipt: var stored })
+            return false;
+        return mine.Stacks.SequenceEqual(stored.Stacks)
+            && mine.OtherPages.ToHashSet().SetEquals(stored.OtherPages)
+            && mine.Documents.Count == stored.Documents.Count
+            && mine.Documents.OrderBy(Order).Zip(stored.Documents.OrderBy(Order)).All(pair => Same(pair.First, pair.Second));
+
+        static (Guid, bool, string) Order(ReceiptDocument document) => (document.Id, document.AlreadyStored, document.Stack);
+
+        static bool Same(ReceiptDocument mine, ReceiptDocument stored) => mine.Version == stored.Version
+            ? mine == stored
+            : mine.Version > stored.Version && (mine.Id, mine.Stack, mine.Pages, mine.AlreadyStored) == (stored.Id, stored.Stack, stored.Pages, stored.AlreadyStored)
+                && (mine.Status == stored.Status || mine.AlreadyStored);
     }
 
     private static Difference Of(DifferenceKind kind, string place, string detail, Guid? document = null) => new(kind, $"{Journal.Journal.FileName}: {place}", detail, document);

@@ -101,7 +101,8 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
     private async ValueTask<IEnumerable<Difference>> PdfAsync(CommitMarker marker, CancellationToken cancel)
     {
         var pdf = marker.Objects[ObjectRole.Pdf].Sha256;
-        if (marker.Pages.Any(p => p.Delivered?.Sha256 == pdf))
+        // a dissolved document only names what it was
+        if (marker.Status == DocumentStatus.Dissolved || marker.Pages.Any(p => p.Delivered?.Sha256 == pdf))
             return [];
         var stream = await store.OpenObjectAsync(pdf, cancel);
         await using (stream)

@@ -2,6 +2,7 @@ using Ingest.Catalog;
 using Ingest.Deposit;
 using Ingest.Journal;
 using Ingest.Model;
+using Ingest.Proof;
 using Ingest.Render;
 using Ingest.Review;
 using Ingest.Scan;
@@ -125,7 +126,8 @@ internal sealed class CorrectedStore : IAsyncDisposable
         await indexer.FlushAsync(cancel);
         if (Documents.Count == 0)
             Documents = ids;
-        await new BatchRecord(Place.Store, batch, FaultPoints.None).WriteReceiptAsync(await new BatchReceipts(Place.Journal, Place.Store).OfAsync(batch.Id, cancel), cancel);
+        var written = await new BatchRecord(Place.Store, batch, FaultPoints.None).WriteReceiptAsync(await new BatchReceipts(Place.Journal, Place.Store).OfAsync(batch.Id, cancel), cancel);
+        await new BatchCloser(Place.Store, Place.Audit, FaultPoints.None).CloseAsync(batch.Id, written, batch.Clock, batch.Operator, cancel);
         await Place.Batches.CloseAsync(batch.Id, cancel);
     }
 
