@@ -10,7 +10,7 @@ namespace Ingest.Catalog.Query;
 internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScope scope)
 {
     /// <summary>Pages that are ranked against each other. A search with fewer hits is ranked as a whole.</summary>
-    public const int Window = 400;
+    public const int Window = 200;
 
     private const int Counted = 1000;
     private const int Similar = 2;
