@@ -24,7 +24,7 @@ public static class Program
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            var parsed = CommandLine.Create(messages).Parse(args);
+            var parsed = CommandLine.Create(messages, args).Parse(args);
             return parsed.Action is ParseErrorAction
                 ? (int)messages.WrongUsage(parsed.Errors.Select(e => e.Message), CommandLine.NameOf(parsed.CommandResult))
                 : await parsed.InvokeAsync(configuration, stop.Token);

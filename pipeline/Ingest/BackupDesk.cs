@@ -32,9 +32,8 @@ public static class BackupDesk
     {
         if (!File.Exists(zip))
             throw new UsageException($"There is no backup {zip}.", "Name a file that 'ingest backup' has written.");
-        if (Directory.Exists(Path.Combine(state, "locks"))
-            && Directory.GetFiles(Path.Combine(state, "locks"), "*.lock").Select(f => Path.GetFileNameWithoutExtension(f)).FirstOrDefault(b => BatchLock.IsHeld(state, b)) is { } running)
-            throw new BusyException($"Batch {running} is being worked on.", "Wait for it, or stop it: it can be resumed after the restore.");
+        if (BatchLock.AnyHeld(state))
+            throw new BusyException("A batch is being worked on, or documents are being corrected or deleted.", "Wait for it, or stop it: it can be resumed after the restore.");
         IReadOnlyList<string> kept;
         var store = Stores.Open(where, access, faults);
         using (store as IDisposable)

@@ -54,7 +54,7 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
     {
         var (documents, stamp) = (new List<StoredVersion> { await SeenAsync(order, cancel) }, StampOf(order));
         foreach (var other in others)
-            documents.Add(await versions.NewestAsync(other, cancel));
+            documents.Add(await NewestAsync(other, cancel));
         return await MakeAsync(DocumentCorrections.Join(documents, stamp), stamp, cancel);
     }
 
@@ -62,11 +62,16 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
     public async Task<IReadOnlyList<CommitMarker>> MoveAsync(CorrectionOrder order, IReadOnlyList<PageId> pages, Guid to, PageId? before, CancellationToken cancel)
     {
         var stamp = StampOf(order);
-        return await MakeAsync(DocumentCorrections.Move(await SeenAsync(order, cancel), await versions.NewestAsync(to, cancel), pages, before, stamp), stamp, cancel);
+        return await MakeAsync(DocumentCorrections.Move(await SeenAsync(order, cancel), await NewestAsync(to, cancel), pages, before, stamp), stamp, cancel);
     }
 
     /// <summary>The newest version of a document with all that a correction starts from.</summary>
-    public ValueTask<StoredVersion> NewestAsync(Guid document, CancellationToken cancel) => versions.NewestAsync(document, cancel);
+    /// <exception cref="UsageException">There is no such document, or it was deleted.</exception>
+    public async ValueTask<StoredVersion> NewestAsync(Guid document, CancellationToken cancel)
+    {
+        await place.RequireLivingAsync(document, cancel);
+        return await versions.NewestAsync(document, cancel);
+    }
 
     /// <summary>The place of a word by its ID in the document's ALTO file.</summary>
     /// <exception cref="UsageException">There is no such word.</exception>
@@ -74,7 +79,7 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
 
     private async ValueTask<StoredVersion> SeenAsync(CorrectionOrder order, CancellationToken cancel)
     {
-        var newest = await versions.NewestAsync(order.Document, cancel);
+        var newest = await NewestAsync(order.Document, cancel);
         return order.Seen is { } seen && seen != newest.Marker.Version
             ? throw new ChangedMeanwhileException(order.Document, seen, newest.Marker.Version)
             : newest;
@@ -115,6 +120,9 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
     {
         var (batch, first) = (prepared[0].Marker.Batch, prepared[0].Marker.Name);
         using var held = await BatchLock.AcquireForCorrectionAsync(place.Journal.Folder, batch, time, cancel);
+        // an order to delete is given under the same lock
+        foreach (var version in prepared)
+            await place.RequireLivingAsync(version.Marker.Id, cancel);
         var change = await commit.AnnounceAsync(prepared, cancel);
         var pending = new PendingCorrections(place.Journal);
         await pending.NoteAsync(new(first, batch, [.. prepared.Select(p => p.Marker.Id)], change), cancel);

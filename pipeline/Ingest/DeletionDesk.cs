@@ -26,7 +26,7 @@ public sealed class DeletionDesk(Workplace place, TimeProvider time, FaultPoints
         var fresh = new List<DeletionOrder>();
         var now = time.GetUtcNow();
         foreach (var item in plan.Going)
-            fresh.Add(await records.OrderAsync(await OrderOfAsync(item.Document, plan.Request.Ground, item.Reason, plan.Request.Actor, now, cancel), cancel));
+            fresh.Add(await OrderAsync(item.Document, item.Reason));
 
         var going = (await records.DocumentsAsync(cancel)).ToHashSet();
         var living = new LivingObjects(place.Store);
@@ -35,7 +35,7 @@ public sealed class DeletionDesk(Workplace place, TimeProvider time, FaultPoints
         {
             // a dissolved document is only kept for the documents its pages went to
             foreach (var source in left)
-                fresh.Add(await records.OrderAsync(await OrderOfAsync(source, plan.Request.Ground, "its pages went to documents that are deleted", plan.Request.Actor, now, cancel), cancel));
+                fresh.Add(await OrderAsync(source, "its pages went to documents that are deleted"));
             going.UnionWith(left.Select(s => s.Id));
             alive = await living.FindAsync(going, await OfOpenBatchesAsync(cancel), cancel);
         }
@@ -47,6 +47,13 @@ public sealed class DeletionDesk(Workplace place, TimeProvider time, FaultPoints
             done.Add(await CarryOutAsync(order, alive, head.Number, cancel));
         await NoteInAktenAsync(open.Concat(fresh), cancel);
         return done;
+
+        // no correction may make a version that the order does not know
+        async ValueTask<DeletionOrder> OrderAsync(CommitMarker document, string reason)
+        {
+            using var uncorrected = await BatchLock.AcquireForCorrectionAsync(place.Journal.Folder, document.Batch, time, cancel);
+            return await records.OrderAsync(await OrderOfAsync(document, plan.Request.Ground, reason, plan.Request.Actor, now, cancel), cancel);
+        }
     }
 
     private async ValueTask<DeletionDone> CarryOutAsync(DeletionOrder order, ReferencedObjects alive, long loggedAfter, CancellationToken cancel)

@@ -21,7 +21,8 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
     {
         var newest = new List<StoredVersion>();
         foreach (var id in documents)
-            if (await place.Store.NewestVersionAsync(id, 0, cancel) is var version and > 0)
+            // what was deleted since does not come back into the catalog
+            if (!await place.Deletions.IsDeletedAsync(id, cancel) && await place.Store.NewestVersionAsync(id, 0, cancel) is var version and > 0)
                 newest.Add(await versions.LoadAsync(id, version, cancel));
         var shown = new List<StoredDocument>();
         foreach (var version in newest)
@@ -34,6 +35,10 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
         foreach (var version in newest.Where(v => v.Marker.History.Count > 0))
             await place.Audit.AppendAsync(Act(version) with { After = auditedFrom }, cancel);
         faults.Reached("review.audit.followed");
+        foreach (var marker in newest.Where(v => v.Marker.History.Count > 0).Select(v => v.Marker))
+            await place.Akten.FileAsync(
+                new[] { marker }.ToAsyncEnumerable(), marker.Organisation, marker.History[^1].Time, marker.History[^1].Actor, $"akten of {marker.Name}", cancel);
+        faults.Reached("review.akten.followed");
     }
 
     /// <summary>Finishes corrections that a kill left between store and the rest; one that another process is writing is its own to finish.</summary>

@@ -158,16 +158,22 @@ public sealed class Workplace : IAsyncDisposable
     /// <exception cref="UsageException">It was deleted.</exception>
     public async ValueTask<CommitMarker?> FindMarkerAsync(Guid id, CancellationToken cancel)
     {
-        if (await Deletions.FindAsync(id, cancel) is { } order)
-            throw new UsageException(
-                $"Document {id} was deleted on {Days.Write(DateOnly.FromDateTime(order.Time.UtcDateTime))}: {order.Reason}.",
-                $"Its deletion is proved by {DeletionLayout.Order(id)} in the store; its content is gone.");
+        await RequireLivingAsync(id, cancel);
         // the catalog may be behind a correction that another process is just making
         var version = await Store.NewestVersionAsync(id, (await Catalog.FindAsync(id, cancel))?.Version ?? 0, cancel);
         if (version == 0)
             return null;
         var bytes = await Store.ReadRecordAsync(StoreLayout.Marker(id, version), cancel);
         return bytes.IsEmpty ? null : MarkerReader.Read(bytes);
+    }
+
+    /// <exception cref="UsageException">The document was deleted.</exception>
+    internal async ValueTask RequireLivingAsync(Guid id, CancellationToken cancel)
+    {
+        if (await Deletions.FindAsync(id, cancel) is { } order)
+            throw new UsageException(
+                $"Document {id} was deleted on {Days.Write(DateOnly.FromDateTime(order.Time.UtcDateTime))}: {order.Reason}.",
+                $"Its deletion is proved by {DeletionLayout.Order(id)} in the store; its content is gone.");
     }
 
     /// <summary>A version that is not the newest; null when there is none of this number.</summary>

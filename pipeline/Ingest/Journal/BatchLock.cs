@@ -57,6 +57,17 @@ public sealed class BatchLock : IDisposable
         return file is null;
     }
 
+    /// <summary>Whether anybody runs, corrects or deletes with this state folder.</summary>
+    public static bool AnyHeld(string stateFolder)
+    {
+        var folder = Path.Combine(stateFolder, "locks");
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.lock").Any(path =>
+        {
+            using var file = TryOpen(stateFolder, Path.GetFileNameWithoutExtension(path));
+            return file is null;
+        });
+    }
+
     public void Dispose() => file.Dispose();
 
     private static FileStream? TryOpen(string stateFolder, string name)

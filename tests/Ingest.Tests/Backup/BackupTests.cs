@@ -12,7 +12,7 @@ namespace Ingest.Tests.Backups;
 
 public sealed class BackupTests : IAsyncLifetime, IDisposable
 {
-    private static readonly StateFile[] Databases = [new("operators.json", 0), new("catalog.db", 9), new("journal.db", 3)];
+    private static readonly StateFile[] Databases = [new("operators.json", 0), new("catalog.db", 9), new("journal.db", JournalSchema.Version)];
 
     private readonly TempFolder folder = new();
     private readonly StoreFolder stores = new();
@@ -157,8 +157,8 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
     {
         await JournalAsync();
         await WriteAsync();
-        var refused = await Assert.ThrowsAsync<StoreException>(async () => await new StateRestore(store, folder.Folder("o"), [new("catalog.db", 9), new("journal.db", 2)]).RestoreAsync(Zip, false, default));
-        Assert.Contains("schema version 3", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<StoreException>(async () => await new StateRestore(store, folder.Folder("o"), [new("catalog.db", 9), new("journal.db", JournalSchema.Version - 1)]).RestoreAsync(Zip, false, default));
+        Assert.Contains($"schema version {JournalSchema.Version}", refused.Message, StringComparison.Ordinal);
         Forge(manifest => manifest with { SchemaVersion = 2, Program = "9.9.9" }, _ => { });
         await RefusedAsync("newer program (9.9.9)");
     }

@@ -46,7 +46,7 @@ public class HelpTests
     public async Task Help_goes_to_stdout_even_where_something_is_missing() =>
         Assert.Contains("--out", (await IngestProcess.RunAsync(["ocr", "--help"])).Exits(0).Output, StringComparison.Ordinal);
 
-    private static Command Root() => CommandLine.Create(new Messages(TextWriter.Null, isTerminal: false));
+    private static Command Root() => CommandLine.Create(new Messages(TextWriter.Null, isTerminal: false), []);
 
     private static (int Code, string Text) Help(params string[] command)
     {

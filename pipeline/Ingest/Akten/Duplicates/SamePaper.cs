@@ -5,7 +5,7 @@ namespace Ingest.Akten.Duplicates;
 /// <summary>
 /// Whether two documents are readings of one paper: what differs between them must be explainable by recognition. Order does not count,
 /// for columns may be read in another order. The limits are what two readings may differ in when each has every tenth word wrong,
-/// most of those by few letters; they were set before anything was measured.
+/// most of those by few letters; they were set before real pages were measured.
 /// </summary>
 internal static class SamePaper
 {

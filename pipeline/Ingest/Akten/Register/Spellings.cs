@@ -1,7 +1,7 @@
 namespace Ingest.Akten.Register;
 
 /// <summary>
-/// The keys one character away from a key. A key is short: asking the index for each of some thousand neighbours takes milliseconds,
+/// The keys one character away from a key. A key is short: asking the index for each of some thousand neighbours is cheap,
 /// needs no second index and no more memory when there are more Akten.
 /// </summary>
 internal static class Spellings
