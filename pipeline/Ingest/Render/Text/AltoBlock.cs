@@ -33,7 +33,8 @@ internal sealed class AltoBlock(XmlWriter xml, PageFrame frame, string id)
     private string WriteLine(TextLine line, int number, string nextWord, string continued)
     {
         xml.WriteStartElement("TextLine");
-        xml.WriteAttributeString("ID", $"{id}_l{AltoWriter.Number(number)}");
+        var lineId = $"{id}_l{AltoWriter.Number(number)}";
+        xml.WriteAttributeString("ID", lineId);
         WritePosition(xml, frame.ToDelivered(line.Box));
         xml.WriteAttributeString("BASELINE", Baseline(line.Baseline));
         var words = line.Words.Select(w => (Word: w, Text: CleanText.OfWord(w.Text))).Where(w => w.Text.Length > 0).ToList();
@@ -45,17 +46,22 @@ internal sealed class AltoBlock(XmlWriter xml, PageFrame frame, string id)
             var (type, whole) = i == 0 && continued.Length > 0 ? ("HypPart2", continued)
                 : i == words.Count - 1 && divided.Length > 0 ? ("HypPart1", divided)
                 : ("", "");
-            WriteWord(words[i].Word, words[i].Text, $"{id}_l{AltoWriter.Number(number)}_s{AltoWriter.Number(i + 1)}", type, whole);
+            WriteWord(words[i].Word, words[i].Text, lineId, i + 1, type, whole);
         }
         xml.WriteEndElement();
         // a word over three lines: its middle is the end of the first pair and begins no second one
         return words.Count == 1 && continued.Length > 0 ? "" : divided;
     }
 
-    private void WriteWord(Word word, string text, string wordId, string type, string whole)
+    private void WriteWord(Word word, string text, string lineId, int number, string type, string whole)
     {
         xml.WriteStartElement("String");
-        xml.WriteAttributeString("ID", wordId);
+        // in pieces: a text for each word of a page would be thrown away again
+        xml.WriteStartAttribute("ID");
+        xml.WriteString(lineId);
+        xml.WriteString("_s");
+        xml.WriteString(AltoWriter.Number(number));
+        xml.WriteEndAttribute();
         WritePosition(xml, frame.ToDelivered(word.Box));
         xml.WriteAttributeString("CONTENT", type == "HypPart1" ? Hyphenation.Stem(text) : text);
         if (type.Length > 0)
