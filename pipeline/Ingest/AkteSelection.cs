@@ -14,11 +14,22 @@ public sealed partial class AkteExport
     private Task<CollectedAkte> CollectAsync(Selected akte, CancellationToken cancel) =>
         collector.CollectAsync(akte.Organisation, akte.Aktenzeichen, akte.Documents, cancel);
 
+    /// <summary>Only when something can be handed over.</summary>
+    private void MakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(request.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder {request.Folder} cannot be made: {e.Message}", "Name a folder that can be written with -o DIR.");
+        }
+    }
+
     /// <summary>Every Akte is looked at before the first is written: a hand-over that cannot be done is not begun.</summary>
     private async Task<IReadOnlyList<Selected>> CheckedAsync(CancellationToken cancel)
     {
-        if (!Directory.Exists(request.Folder))
-            throw new UsageException($"The folder {request.Folder} does not exist.", "Name an existing folder with -o DIR.");
         var selected = new List<Selected>();
         var unfinished = new List<(string Akte, UnfinishedDocument Document)>();
         foreach (var aktenzeichen in request.Akten.Distinct(StringComparer.Ordinal))
@@ -31,7 +42,10 @@ public sealed partial class AkteExport
             selected.Add(akte);
         }
 
-        return unfinished.Count == 0 || request.SkipUnfinished ? selected : throw Refusal(unfinished);
+        if (unfinished.Count > 0 && !request.SkipUnfinished)
+            throw Refusal(unfinished);
+        MakeFolder();
+        return selected;
     }
 
     private async Task<Selected> SelectAsync(string aktenzeichen, CancellationToken cancel)

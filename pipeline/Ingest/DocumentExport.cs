@@ -63,7 +63,7 @@ public sealed class DocumentExport(IDepositStore store, CommitMarker marker)
         await using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (image, number) in delivered)
         {
-            var entry = zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"{number:0000}.{Extension(image.Coding)}"), CompressionLevel.NoCompression);
+            var entry = zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"{number:0000}.{image.FileExtension}"), CompressionLevel.NoCompression);
             entry.LastWriteTime = marker.Clock;
             await using var stream = await entry.OpenAsync(cancel);
             await CopyAsync(image.Sha256, stream, cancel);
@@ -75,15 +75,4 @@ public sealed class DocumentExport(IDepositStore store, CommitMarker marker)
         await using var stream = await store.OpenObjectAsync(sha256, cancel);
         await stream.CopyToAsync(target, cancel);
     }
-
-    private static string Extension(ImageCoding coding) => coding switch
-    {
-        ImageCoding.Tiff => "tif",
-        ImageCoding.Jpeg => "jpg",
-        ImageCoding.Png => "png",
-        ImageCoding.Jpeg2000 => "jp2",
-        ImageCoding.WebP => "webp",
-        ImageCoding.Bmp => "bmp",
-        _ => "pdf",
-    };
 }

@@ -37,8 +37,8 @@ internal static class DeleteCommand
             Write(common, parsed, plan, done);
             var refused = plan.Items.Count - plan.Going.Count();
             common.Messages.Line(parsed.GetValue(yes)
-                ? string.Create(CultureInfo.InvariantCulture, $"{done.Count} documents deleted, {refused} refused; {done.Sum(d => d.Removed.Count)} objects are gone, {done.Sum(d => d.Kept.Count)} stay because others consist of them.")
-                : string.Create(CultureInfo.InvariantCulture, $"{plan.Going.Count()} documents would be deleted, {refused} are refused. Nothing was done; --yes does it."));
+                ? string.Create(CultureInfo.InvariantCulture, $"{done.Count} document(s) deleted, {refused} refused; {done.Sum(d => d.Removed.Count)} objects are gone, {done.Sum(d => d.Kept.Count)} stay because others consist of them.")
+                : string.Create(CultureInfo.InvariantCulture, $"{plan.Going.Count()} document(s) would be deleted, {refused} are refused. Nothing was done; --yes does it."));
             return 0;
         });
         return command;

@@ -21,6 +21,19 @@ public sealed record DeliveredImage(Digest Sha256, ImageCoding Coding, int PageI
 {
     public string ContentName => PageInFile == 0 ? Sha256.Hex : $"{Sha256.Hex}#{PageInFile}";
 
+    /// <summary>What a file with these bytes is called at its end, without the dot.</summary>
+    public string FileExtension => Coding switch
+    {
+        ImageCoding.Tiff => "tif",
+        ImageCoding.Jpeg => "jpg",
+        ImageCoding.Png => "png",
+        ImageCoding.Jpeg2000 => "jp2",
+        ImageCoding.WebP => "webp",
+        ImageCoding.Bmp => "bmp",
+        ImageCoding.PdfPage => "pdf",
+        _ => throw new InvalidOperationException($"No file extension for {Coding}."),
+    };
+
     public string MediaType => Coding switch
     {
         ImageCoding.Tiff => "image/tiff",

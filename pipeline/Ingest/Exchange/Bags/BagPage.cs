@@ -9,20 +9,9 @@ namespace Ingest.Exchange.Bags;
 internal sealed record BagPage(int Number, PageId Address, BagFile? Image, string ImageType, int PageInFile, BagFile? Alto)
 {
     /// <summary>Where the image lies, seen from the document's folder.</summary>
-    public static string ImageName(DeliveredImage image, int number) => string.Create(CultureInfo.InvariantCulture, $"images/{number:0000}.{Extension(image.Coding)}");
+    public static string ImageName(DeliveredImage image, int number) => string.Create(CultureInfo.InvariantCulture, $"images/{number:0000}.{image.FileExtension}");
 
     public static string AltoName(int number) => string.Create(CultureInfo.InvariantCulture, $"alto/{number:0000}.xml");
-
-    private static string Extension(ImageCoding coding) => coding switch
-    {
-        ImageCoding.Tiff => "tif",
-        ImageCoding.Jpeg => "jpg",
-        ImageCoding.Png => "png",
-        ImageCoding.Jpeg2000 => "jp2",
-        ImageCoding.WebP => "webp",
-        ImageCoding.Bmp => "bmp",
-        _ => "pdf",
-    };
 }
 
 /// <summary>A document in the bag with what a METS file points to.</summary>
