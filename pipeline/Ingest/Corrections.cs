@@ -89,8 +89,7 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
     {
         if (order.Actor.Length == 0)
             throw new UsageException("Nobody is named who corrects.", "Say who you are with --operator PSEUDONYM, or as Operator in ingest.json.");
-        var now = time.GetUtcNow();
-        return new(order.Actor, new(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, TimeSpan.Zero), order.Reason, Render.ToolVersion.NameAndNumber);
+        return new(order.Actor, Batches.WholeSecond(time.GetUtcNow()), order.Reason, Render.ToolVersion.NameAndNumber);
     }
 
     private async Task<IReadOnlyList<CommitMarker>> MakeAsync(IReadOnlyList<Draft> drafts, Stamp stamp, CancellationToken cancel)

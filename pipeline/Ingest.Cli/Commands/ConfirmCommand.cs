@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ingest.Deposit;
 using Ingest.Review;
 
 namespace Ingest.Cli.Commands;
@@ -19,20 +18,9 @@ internal static class ConfirmCommand
             documents, lift, reason,
         };
         command.Notes = "'ingest list --status provisional' shows them. Documents that are filed already stay as they are. Each document is settled for itself: the first that cannot be ends the command.";
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var settings = common.Read(parsed);
-            await using var workplace = await Existing.OpenAsync(settings, cancel);
-            var corrections = workplace.Corrections(settings.Options);
-            var made = new List<CommitMarker>();
-            foreach (var id in await CorrectCommand.FindAllAsync(workplace, parsed.GetRequiredValue(documents), cancel))
-            {
-                IReadOnlyList<Correction> steps = parsed.GetValue(lift) ? [new Correction.LiftHold(), new Correction.Confirm()] : [new Correction.Confirm()];
-                made.AddRange(await corrections.CorrectAsync(new(id, settings.Operator) { Reason = parsed.GetValue(reason) ?? "" }, steps, cancel));
-            }
-            CorrectedRow.Print(common, common.Json(parsed), made);
-            return 0;
-        });
+        command.SetAction((parsed, cancel) => CorrectCommand.EachAsync(
+            common, parsed, parsed.GetRequiredValue(documents), parsed.GetValue(reason),
+            _ => parsed.GetValue(lift) ? [new Correction.LiftHold(), new Correction.Confirm()] : [new Correction.Confirm()], cancel));
         return command;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Deposit;
 using Ingest.Model;
+using Ingest.Review;
 
 namespace Ingest.Cli.Commands;
 
@@ -63,6 +64,20 @@ internal static class CorrectCommand
         var target = await DocumentIds.FindAsync(workplace, to, cancel);
         PageId? place = before is { } n ? (await corrections.NewestAsync(target, cancel)).Page(n) : null;
         return await corrections.MoveAsync(order, pages, target, place, cancel);
+    }
+
+    /// <summary>The same correction of several documents, each for itself: the first that cannot be corrected ends the command.</summary>
+    public static async Task<int> EachAsync(
+        CommonOptions common, ParseResult parsed, IEnumerable<string> documents, string? reason, Func<IngestOptions, IReadOnlyList<Correction>> steps, CancellationToken cancel)
+    {
+        var settings = common.Read(parsed);
+        await using var workplace = await Existing.OpenAsync(settings, cancel);
+        var corrections = workplace.Corrections(settings.Options);
+        var made = new List<CommitMarker>();
+        foreach (var id in await FindAllAsync(workplace, documents, cancel))
+            made.AddRange(await corrections.CorrectAsync(new(id, settings.Operator) { Reason = reason ?? "" }, steps(settings.Options), cancel));
+        CorrectedRow.Print(common, common.Json(parsed), made);
+        return 0;
     }
 
     public static async ValueTask<IReadOnlyList<Guid>> FindAllAsync(Workplace workplace, IEnumerable<string> names, CancellationToken cancel)

@@ -13,8 +13,13 @@ internal static class Existing
     public static async ValueTask<Workplace> OpenAsync(EffectiveSettings settings, CancellationToken cancel)
     {
         await RequireStoreAsync(settings, cancel);
-        return await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
+        return await OrNewAsync(settings, cancel);
     }
+
+    /// <summary>For commands that write: what is not there is made.</summary>
+    public static ValueTask<Workplace> OrNewAsync(EffectiveSettings settings, CancellationToken cancel) =>
+        Workplace.OpenAsync(
+            settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
 
     public static async ValueTask<Workplace> OpenForVerifyAsync(EffectiveSettings settings, bool repair, CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ internal static class ImportAktenCommand
         {
             var settings = common.Read(parsed);
             var read = AktenFile.Read(parsed.GetRequiredValue(file));
-            await using var workplace = await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
+            await using var workplace = await Existing.OrNewAsync(settings, cancel);
             var (created, changed) = await workplace.Akten.ImportAktenAsync(read.Akten, settings.Organisation, settings.Operator, cancel);
             if (common.Json(parsed))
                 Output.Json(new AktenImportRow(read.Akten.Count, created, changed, read.Notes));

@@ -26,7 +26,7 @@ internal static class ImportPlanCommand
         {
             var settings = common.Read(parsed);
             var read = PlanFile.Read(parsed.GetRequiredValue(file));
-            await using var workplace = await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
+            await using var workplace = await Existing.OrNewAsync(settings, cancel);
             var (version, change) = await workplace.Akten.ImportPlanAsync(read.Plan, Path.GetFileName(parsed.GetRequiredValue(file)), settings.Organisation, settings.Operator, cancel);
             if (common.Json(parsed))
                 Output.Json(new PlanRow(version.Version, settings.Organisation, read.Plan.Bezeichnung, read.Plan.Stand, read.Plan.Einheiten.Count, change.Added, change.Changed, change.Gone, read.Notes));

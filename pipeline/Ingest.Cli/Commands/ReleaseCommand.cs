@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ingest.Deposit;
 using Ingest.Review;
 
 namespace Ingest.Cli.Commands;
@@ -19,18 +18,8 @@ internal static class ReleaseCommand
         };
         command.Notes = "Environment, result of quality assurance and statement (TR-03138 A.NB.4 b, e, f) come from the section Transfer of ingest.json or from the profile, "
             + "the person from --operator. When one is missing the release is refused and says which.";
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var settings = common.Read(parsed);
-            await using var workplace = await Existing.OpenAsync(settings, cancel);
-            var corrections = workplace.Corrections(settings.Options);
-            var made = new List<CommitMarker>();
-            foreach (var id in await CorrectCommand.FindAllAsync(workplace, parsed.GetRequiredValue(documents), cancel))
-                made.AddRange(await corrections.CorrectAsync(
-                    new(id, settings.Operator) { Reason = parsed.GetValue(reason) ?? "" }, [new Correction.Release(settings.Options.Transfer)], cancel));
-            CorrectedRow.Print(common, common.Json(parsed), made);
-            return 0;
-        });
+        command.SetAction((parsed, cancel) => CorrectCommand.EachAsync(
+            common, parsed, parsed.GetRequiredValue(documents), parsed.GetValue(reason), options => [new Correction.Release(options.Transfer)], cancel));
         return command;
     }
 }

@@ -24,7 +24,7 @@ internal static class ResumeCommand
             var settings = common.Read(parsed);
             // A mistyped path is no store with nothing to do.
             Existing.State(settings);
-            await using var workplace = await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
+            await using var workplace = await Existing.OrNewAsync(settings, cancel);
             var batches = await ChosenAsync(workplace.Batches, parsed.GetValue(batch), cancel);
             if (batches.Count == 0)
                 common.Messages.Line("No batch is interrupted: nothing to resume.");

@@ -63,7 +63,7 @@ internal static class RunCommand
 
     private static async Task<RunOutcome> OnceAsync(EffectiveSettings settings, RunRequest request, IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        await using var workplace = await Workplace.OpenAsync(settings.Store, settings.Options.Store, settings.State, TimeProvider.System, FaultPoints.FromEnvironment(), cancel, settings.Options.Catalog);
+        await using var workplace = await Existing.OrNewAsync(settings, cancel);
         return await workplace.RunAsync(request, settings.Options, progress, cancel);
     }
 

@@ -24,9 +24,11 @@ internal static class RunSummary
     /// <summary>A complete delivery is not done again, whatever the settings of this call are: who changed some should know.</summary>
     public static void SayUnused(Messages messages, RunOutcome outcome, IReadOnlyDictionary<string, string> settings)
     {
+        if (!outcome.AlreadyComplete)
+            return;
         var used = outcome.Report.Configuration.EnumerateObject().ToDictionary(v => v.Name, v => v.Value.ToString());
         var changed = settings.Keys.Union(used.Keys).Where(k => settings.GetValueOrDefault(k) != used.GetValueOrDefault(k)).Order(StringComparer.Ordinal).ToList();
-        if (outcome.AlreadyComplete && changed.Count > 0)
+        if (changed.Count > 0)
             messages.Line($"  It was done with other settings ({string.Join(", ", changed)}), which stay. To do it anew with these, name another --store.");
     }
 

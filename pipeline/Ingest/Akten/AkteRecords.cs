@@ -66,7 +66,6 @@ public sealed class AkteRecords(IDepositStore store, FaultPoints faults)
     private async ValueTask<Akte> LoadAsync(Guid id, int version, CancellationToken cancel)
     {
         var name = AktenLayout.Akte(id, version);
-        return RecordChecks.TryRead(await store.ReadRecordAsync(name, cancel), AkteJson.Read, out var reason)
-            ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
+        return RecordReader.Require(name, await store.ReadRecordAsync(name, cancel), AkteJson.Read);
     }
 }

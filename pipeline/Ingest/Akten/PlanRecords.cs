@@ -14,8 +14,7 @@ public sealed class PlanRecords(IDepositStore store, FaultPoints faults)
         foreach (var version in (await VersionsAsync(cancel)).OrderDescending())
         {
             var name = AktenLayout.Plan(version);
-            var read = RecordChecks.TryRead(await store.ReadRecordAsync(name, cancel), PlanVersion.Read, out var reason)
-                ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
+            var read = RecordReader.Require(name, await store.ReadRecordAsync(name, cancel), PlanVersion.Read);
             if (read.Organisation == organisation)
                 return read;
         }

@@ -12,16 +12,7 @@ public sealed class BatchRecord(IDepositStore store, BatchContext batch, FaultPo
     {
         var name = StoreLayout.Manifest(batch);
         var bytes = await store.ReadRecordAsync(name, cancel);
-        if (bytes.IsEmpty)
-            return null;
-        try
-        {
-            return StoredManifest.Read(bytes);
-        }
-        catch (FormatException failure)
-        {
-            throw StoreFailure.Different(name, $"it cannot be read ({failure.Message.TrimEnd('.')})");
-        }
+        return bytes.IsEmpty ? null : RecordReader.Require(name, bytes, StoredManifest.Read);
     }
 
     /// <summary>The newest receipt of a batch with its number; null while it is not closed.</summary>
@@ -32,10 +23,8 @@ public sealed class BatchRecord(IDepositStore store, BatchContext batch, FaultPo
             newest = Math.Max(newest, StoreLayout.ReceiptVersion(batch, name));
         if (newest == 0)
             return null;
-        var bytes = await store.ReadRecordAsync(StoreLayout.Receipt(batch, newest), cancel);
-        return RecordChecks.TryRead(bytes, ReceiptJson.Read, out var reason) is { } receipt
-            ? (newest, receipt)
-            : throw StoreFailure.Different(StoreLayout.Receipt(batch, newest), $"it cannot be read ({reason.TrimEnd('.')})");
+        var receipt = StoreLayout.Receipt(batch, newest);
+        return (newest, RecordReader.Require(receipt, await store.ReadRecordAsync(receipt, cancel), ReceiptJson.Read));
     }
 
     /// <summary>Writes a receipt behind the one it was made from. False when another one stands there: it must be made from that.</summary>

@@ -38,16 +38,7 @@ public sealed class Depositor(IDepositStore store, BatchContext batch, FaultPoin
     /// <summary>The first marker counts. It may differ in what the E-Akte says of the document, not in what the document is.</summary>
     private static CommitMarker SameDocument(CommitMarker wanted, ReadOnlyMemory<byte> stored)
     {
-        CommitMarker first;
-        try
-        {
-            first = MarkerReader.Read(stored);
-        }
-        catch (FormatException failure)
-        {
-            throw StoreFailure.Different(wanted.Name, $"it cannot be read ({failure.Message.TrimEnd('.')})");
-        }
-
+        var first = RecordReader.Require(wanted.Name, stored, MarkerReader.Read);
         var same = first.Id == wanted.Id
             && first.Version == wanted.Version
             && first.DocumentKey == wanted.DocumentKey

@@ -29,6 +29,21 @@ internal static class RecordReader
         }
     }
 
+    /// <param name="name">Of the record the bytes were read from.</param>
+    /// <param name="read">Takes it apart; what it cannot read is a <see cref="FormatException"/>.</param>
+    /// <exception cref="StoreException">The record cannot be read.</exception>
+    public static T Require<T>(string name, ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read)
+    {
+        try
+        {
+            return read(bytes);
+        }
+        catch (FormatException failure)
+        {
+            throw StoreFailure.Different(name, $"it cannot be read ({failure.Message.TrimEnd('.')})");
+        }
+    }
+
     public static JsonElement Get(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : throw new FormatException($"'{name}' is missing.");
 

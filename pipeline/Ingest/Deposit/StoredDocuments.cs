@@ -33,9 +33,7 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
         var bytes = await store.ReadRecordAsync(marker, cancel);
         if (bytes.IsEmpty)
             throw StoreFailure.Missing($"marker {marker}");
-        var read = RecordChecks.TryRead(bytes, MarkerReader.Read, out var reason)
-            ?? throw StoreFailure.Different(marker, $"it cannot be read ({reason.TrimEnd('.')})");
-        return await WithTextsAsync(read, Digest.Of(bytes.Span), cancel);
+        return await WithTextsAsync(RecordReader.Require(marker, bytes, MarkerReader.Read), Digest.Of(bytes.Span), cancel);
     }
 
     private async ValueTask<StoredDocument?> ReadAsync(Guid id, int version, CancellationToken cancel)

@@ -61,8 +61,7 @@ public sealed record ExportRecord(Guid Process, DateTimeOffset Created)
     {
         var name = NameOf(process);
         var bytes = await store.ReadRecordAsync(name, cancel);
-        return bytes.IsEmpty ? null
-            : RecordChecks.TryRead(bytes, Read, out var reason) ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
+        return bytes.IsEmpty ? null : RecordReader.Require(name, bytes, Read);
     }
 
     private static ExportRecord Read(ReadOnlyMemory<byte> bytes) => RecordReader.Read(bytes, SchemaVersion, json => new ExportRecord(json.Get("process").GetGuid(), json.Time("created"))

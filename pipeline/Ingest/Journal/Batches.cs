@@ -99,5 +99,6 @@ public sealed class Batches(Journal journal, TimeProvider time)
         return state;
     }, cancel);
 
-    private static DateTimeOffset WholeSecond(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerSecond, time.Offset);
+    /// <summary>Batch clocks and times of corrections have no fractions.</summary>
+    internal static DateTimeOffset WholeSecond(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerSecond, time.Offset);
 }

@@ -38,8 +38,7 @@ public sealed class BatchCloser(IDepositStore store, IAuditTrail trail, FaultPoi
             faults.Reached("batch.closing.created");
         }
 
-        var closing = RecordChecks.TryRead(stored, BatchClosing.Read, out var reason)
-            ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
+        var closing = RecordReader.Require(name, stored, BatchClosing.Read);
         return closing.Receipt.Sha256 == Digest.Of(quittung.Span) && closing.Leaves.Sha256 == Digest.Of(list.Span)
             ? (closing, stored)
             : throw StoreFailure.Different(name, "it names another receipt or other objects");

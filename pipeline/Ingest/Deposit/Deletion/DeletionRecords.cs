@@ -11,9 +11,7 @@ public sealed class DeletionRecords(IDepositStore store, FaultPoints faults)
     {
         var name = DeletionLayout.Order(document);
         var bytes = await store.ReadRecordAsync(name, cancel);
-        if (bytes.IsEmpty)
-            return null;
-        return RecordChecks.TryRead(bytes, DeletionOrder.Read, out var reason) ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
+        return bytes.IsEmpty ? null : RecordReader.Require(name, bytes, DeletionOrder.Read);
     }
 
     public async ValueTask<bool> IsDeletedAsync(Guid document, CancellationToken cancel) =>

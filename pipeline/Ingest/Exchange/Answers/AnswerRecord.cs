@@ -17,7 +17,7 @@ public sealed class AnswerRecord(IDepositStore store)
         if (known.IsEmpty && await store.TryCreateRecordAsync(name, Write(answer, message, received), cancel))
             return true;
         known = await store.ReadRecordAsync(name, cancel);
-        var first = RecordChecks.TryRead(known, MessageOf, out var reason) ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})");
+        var first = RecordReader.Require(name, known, MessageOf);
         return first == message.Hex
             ? false
             : throw new UsageException(

@@ -32,12 +32,12 @@ internal sealed class BagFolder : IAsyncDisposable
     {
         var file = Path.Combine(root, "data", path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var hashes = new HashingStream(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16));
+        using var hashes = new HashedFileStream(file, FileMode.CreateNew, sha512: true);
         await content(hashes);
-        var added = new BagFile(path, hashes.Sha256(), hashes.Written);
+        var added = new BagFile(path, hashes.Sha256, hashes.Length);
         // two spaces, as sha256sum writes and reads them
         await sha256Manifest.WriteAsync($"{added.Sha256.Hex}  data/{path}\n");
-        await sha512Manifest.WriteAsync($"{hashes.Sha512()}  data/{path}\n");
+        await sha512Manifest.WriteAsync($"{hashes.Sha512}  data/{path}\n");
         octets += added.Length;
         files++;
         return added;

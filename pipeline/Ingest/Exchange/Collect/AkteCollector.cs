@@ -60,7 +60,7 @@ public sealed class AkteCollector(IDepositStore store, IAkteSource akten)
                 return versions;
             if (bytes.IsEmpty)
                 throw StoreFailure.Missing(name);
-            versions.Add((RecordChecks.TryRead(bytes, MarkerReader.Read, out var reason) ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')})"), Digest.Of(bytes.Span)));
+            versions.Add((RecordReader.Require(name, bytes, MarkerReader.Read), Digest.Of(bytes.Span)));
         }
     }
 

@@ -1,3 +1,4 @@
+using Ingest.Model;
 using System.Globalization;
 using System.Text;
 

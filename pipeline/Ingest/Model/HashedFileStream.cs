@@ -1,25 +1,31 @@
 using System.Security.Cryptography;
-using Ingest.Model;
 
-namespace Ingest.Render;
+namespace Ingest.Model;
 
 /// <summary>A file written once from front to end that knows its digest and length when it is done. Disposing closes it.</summary>
 public sealed class HashedFileStream : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash? longHash;
     private readonly FileStream file;
     private long length;
 
-    public HashedFileStream(string path)
+    /// <param name="mode"><see cref="FileMode.CreateNew"/> where nothing may be there yet.</param>
+    /// <param name="sha512">Digests by SHA-512, too.</param>
+    public HashedFileStream(string path, FileMode mode = FileMode.Create, bool sha512 = false)
     {
         Path = path;
-        file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+        file = new FileStream(path, mode, FileAccess.Write, FileShare.Read, 1 << 16);
+        longHash = sha512 ? IncrementalHash.CreateHash(HashAlgorithmName.SHA512) : null;
     }
 
     public string Path { get; }
 
     /// <summary>Digest of everything written so far.</summary>
     public Digest Sha256 => Digest.OfHash(hash.GetCurrentHash());
+
+    /// <summary>The same by SHA-512, in lower-case hex; empty when it was not asked for.</summary>
+    public string Sha512 => longHash is null ? "" : Convert.ToHexStringLower(longHash.GetCurrentHash());
 
     public override long Length => length;
     public override bool CanRead => false;
@@ -36,6 +42,7 @@ public sealed class HashedFileStream : Stream
     {
         file.Write(buffer);
         hash.AppendData(buffer);
+        longHash?.AppendData(buffer);
         length += buffer.Length;
     }
 
@@ -55,6 +62,7 @@ public sealed class HashedFileStream : Stream
         {
             file.Dispose();
             hash.Dispose();
+            longHash?.Dispose();
         }
         base.Dispose(disposing);
     }
