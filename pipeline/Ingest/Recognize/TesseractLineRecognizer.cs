@@ -4,7 +4,7 @@ using Ingest.Native;
 
 namespace Ingest.Recognize;
 
-/// <summary>Reads line by line with Tesseract (page segmentation 7): takes the place of another line recogniser where that one gives up.</summary>
+/// <summary>Reads line by line with Tesseract (page segmentation 7), for <c>--recognizer tesseract</c> and for models that cannot be computed here.</summary>
 public sealed class TesseractLineRecognizer(EnginePool engines) : ILineRecognizer
 {
     /// <summary>Tesseract's own line boxes cut into ascenders without it.</summary>

@@ -3,7 +3,7 @@ using Ingest.Native;
 
 namespace Ingest.Recognize;
 
-/// <summary>Reads pages as Tesseract's command line does (page segmentation 3): the default recogniser and the measure of every other.</summary>
+/// <summary>Reads pages as Tesseract's command line does (page segmentation 3): the measure of every other recogniser.</summary>
 public sealed class TesseractPageRecognizer(EnginePool engines) : IPageRecognizer
 {
     public PageText Recognize(PagePicture page, TimeSpan limit, CancellationToken cancel)

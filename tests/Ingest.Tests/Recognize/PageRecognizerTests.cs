@@ -28,13 +28,14 @@ public sealed class PageRecognizerTests : IDisposable
     }
 
     [Fact]
-    public async Task Tesseract_alone_reads_the_same_letter()
+    public async Task Tesseract_reads_the_same_letter_from_the_lines_of_our_own_finder()
     {
         using var leak = new LeakCheck();
         using var tesseract = new PageReader(new RecognizeOptions { Recognizer = "tesseract" });
         var prepared = await preparer.RunAsync(TestPages.Scanned(TestPictures.Printed(Lines, 200), 200), default);
         var page = await tesseract.Stage(new IngestOptions(), TimeProvider.System).RunAsync(prepared, default);
         Assert.Equal(Lines, page.Text.Lines.Select(l => l.ToString()));
+        Assert.Equal("ink", page.Text.Layout);
     }
 
     [Theory]
