@@ -21,6 +21,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly int id;
     private readonly Lock gate = new();
     private DeathCause? killedFor;
+    private volatile bool busy;
     private bool disposed;
 
     private WorkerProcess(Process process, long maxMemory, TimeProvider time)
@@ -94,6 +95,7 @@ internal sealed class WorkerProcess : IDisposable
         using var silence = new CancellationTokenSource(limit, time);
         await using var tooLong = silence.Token.Register(() => Kill(DeathCause.Hung));
         await using var stopped = cancel.Register(() => Kill(DeathCause.Crashed));
+        busy = true;
         try
         {
             await messages.WriteAsync(request, CancellationToken.None);
@@ -125,6 +127,10 @@ internal sealed class WorkerProcess : IDisposable
             var alone = killedFor == DeathCause.Crashed && process.ExitCode == Signalled + Sigkill;
             throw new WorkerDeathException(How(killedFor!.Value, limit), alone);
         }
+        finally
+        {
+            busy = false;
+        }
     }
 
     /// <summary>Gives the worker its options; the first thing to ask.</summary>
@@ -144,8 +150,9 @@ internal sealed class WorkerProcess : IDisposable
         {
             // The first reason stands: what follows it are its consequences.
             killedFor ??= cause;
+            // Finding its children means to look at every process of the machine, a tenth of a second: one that has nothing to do has none that matter.
             if (!disposed && !process.HasExited)
-                process.Kill(entireProcessTree: true);
+                process.Kill(entireProcessTree: busy);
         }
     }
 
