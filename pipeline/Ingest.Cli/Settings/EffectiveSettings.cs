@@ -29,6 +29,15 @@ public sealed record EffectiveSettings
     public string Profile { get; init; } = "default";
     public IngestOptions Options { get; init; } = new();
 
-    /// <summary>Every setting with its value, by configuration key.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    /// <summary>Every setting with its value, by configuration key. Put together when it is asked for: commands that only read never do.</summary>
+    public IReadOnlyDictionary<string, string> Values
+    {
+        get
+        {
+            var values = OptionsBinder.Flatten(Options);
+            values["Organisation"] = Organisation;
+            values["Profile"] = Profile;
+            return values;
+        }
+    }
 }

@@ -34,7 +34,7 @@ public static class SettingsReader
                 $"The configuration has {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}:\n  " + string.Join("\n  ", errors),
                 "Correct it where it was set (ingest.json, an Ingest__... environment variable, the profile or the command line), then run the command again.");
 
-        var settings = new EffectiveSettings
+        return new EffectiveSettings
         {
             Store = store,
             State = Path.GetFullPath(state),
@@ -43,7 +43,6 @@ public static class SettingsReader
             Profile = profile,
             Options = options,
         };
-        return settings with { Values = Values(settings) };
     }
 
     private static StorePlace PlaceOf(string text, List<string> errors)
@@ -66,14 +65,7 @@ public static class SettingsReader
             throw new ConfigurationException($"The configuration file {file} does not exist.", "Name an existing file after --config, or leave the option out.");
         try
         {
-            return new ConfigurationBuilder()
-                .AddJsonFile(path, optional: true)
-                .AddEnvironmentVariables("Ingest__")
-                .Build()
-                .AsEnumerable()
-                .Where(v => v.Value is not null)
-                .GroupBy(v => WithoutIndex(v.Key), StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(g => g.Key, ListOf, StringComparer.OrdinalIgnoreCase);
+            return Lists(new ConfigurationBuilder().AddJsonFile(path, optional: true).AddEnvironmentVariables("Ingest__").Build());
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
@@ -81,13 +73,32 @@ public static class SettingsReader
         }
     }
 
+    private static Dictionary<string, string> Lists(IConfigurationRoot configuration)
+    {
+        var entries = new Dictionary<string, List<Entry>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in configuration.AsEnumerable())
+        {
+            if (value is null)
+                continue;
+            var name = WithoutIndex(key);
+            if (!entries.TryGetValue(name, out var list))
+                entries[name] = list = [];
+            list.Add(new(key, value));
+        }
+
+        var lists = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, list) in entries)
+            lists[name] = ListOf(name, list);
+        return lists;
+    }
+
     /// <summary>A JSON array arrives as <c>Key:0</c>, <c>Key:1</c>, ...: one list.</summary>
     private static string WithoutIndex(string key) =>
         key.LastIndexOf(':') is var colon and > 0 && key[(colon + 1)..].All(char.IsAsciiDigit) ? key[..colon] : key;
 
     /// <summary>A list given as one text (the environment's way) counts before single entries.</summary>
-    private static string ListOf(IGrouping<string, KeyValuePair<string, string?>> entries) =>
-        entries.FirstOrDefault(v => v.Key.Length == entries.Key.Length).Value
+    private static string ListOf(string name, List<Entry> entries) =>
+        entries.Find(v => v.Key.Length == name.Length)?.Value
         ?? string.Join('+', entries.OrderBy(v => v.Key.Length).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value));
 
     private static IngestOptions Override(IngestOptions options, CommandLineSettings command, List<string> errors)
@@ -101,11 +112,5 @@ public static class SettingsReader
         return options;
     }
 
-    private static SortedDictionary<string, string> Values(EffectiveSettings settings)
-    {
-        var values = OptionsBinder.Flatten(settings.Options);
-        values["Organisation"] = settings.Organisation;
-        values["Profile"] = settings.Profile;
-        return values;
-    }
+    private sealed record Entry(string Key, string Value);
 }

@@ -17,4 +17,4 @@ public sealed record Snippet(IReadOnlyList<SnippetPart> Parts)
     internal static string WithoutMarks(string text) => text.AsSpan().ContainsAny('\0', '\u0001', '\u0002') ? text.Replace('\u0001', ' ').Replace('\u0002', ' ').Replace('\0', ' ') : text;
 }
 
-public readonly record struct SnippetPart(string Text, bool Marked);
+public sealed record SnippetPart(string Text, bool Marked);

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using Ingest.Catalog;
 using Ingest.Model;
 
@@ -275,13 +277,44 @@ public abstract class SearchContract(CatalogFolder folder) : IDisposable
     {
         var catalog = folder.Open();
         const int Documents = 1300;
+        // more forms than are looked up one by one
         await catalog.AddAsync([.. Enumerable.Range(1, Documents).Select(n => CatalogFolder.Document(n, $"Bescheid{(n % 3 == 0 ? Letters(n) : "")} Nummer {n}"))], default);
         var hits = await AllAsync(catalog, "Bescheid", 170);
         Assert.Equal(Documents, hits.Count);
         Assert.Equal(Documents, hits.Select(h => h.Document.Id).Distinct().Count());
+    }
 
-        // more forms than are looked up one by one
-        static string Letters(int n) => string.Concat($"{n}".Select(c => (char)('a' + (c - '0'))));
+    [Fact]
+    public async Task What_must_not_stand_there_is_left_out_however_many_forms_it_has()
+    {
+        var catalog = folder.Open();
+        const int Documents = 1300;
+        // the newest pages all have it, each in a form of its own; of the oldest every second has not
+        await catalog.AddAsync([.. Enumerable.Range(1, Documents).Select(n => CatalogFolder.Document(n, n < 100 && n % 2 == 0 ? "Wasser" : $"Wasser Be-\nscheid{Letters(n)}"))], default);
+        var expected = Enumerable.Range(1, 99).Where(n => n % 2 == 0).ToList();
+        Assert.Equal(expected.Select(n => $"{n}/1").Order(StringComparer.Ordinal), await CatalogFolder.FoundAsync(catalog, "Wasser -Bescheid"));
+        var hits = await AllAsync(catalog, "Wasser -Bescheid", 20);
+        Assert.Equal(expected.Count, hits.Count);
+        Assert.Equal(expected.Count, hits.Select(h => h.Document.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Of_very_many_words_that_end_so_the_frequent_ones_count()
+    {
+        const string Frequent = "Wasserversorgungsanschlussgebühr";
+        for (var n = 1; n <= 3; n++)
+        {
+            // each writes its words anew: that is how their frequency is known
+            using var writer = folder.OpenAnew();
+            await writer.AddAsync([CatalogFolder.Document(n, Frequent)], default);
+        }
+
+        var catalog = folder.Open();
+        await catalog.AddAsync([.. Enumerable.Range(4, 600).Select(n => CatalogFolder.Document(n, $"{Letters(n)}gebühr"))], default);
+        var hits = await AllAsync(catalog, "*gebühr", 50);
+        Assert.Equal(3, hits.Count(h => h.Snippet.ToString().Contains(Frequent, StringComparison.Ordinal)));
+        // the other 399 of the 400 forms that are looked up
+        Assert.Equal(399 + 3, hits.Count(h => !h.Similar));
     }
 
     [Fact]
@@ -298,7 +331,9 @@ public abstract class SearchContract(CatalogFolder folder) : IDisposable
     public async Task A_cursor_of_something_else_is_refused()
     {
         var catalog = await folder.OpenWithAsync("Wasser");
-        foreach (var cursor in (string[])["x", "WyJzIl0", new string('A', 9000), "WyJzIiwiMCIsIi0xIiwiYSIsIjAiXQ"])
+        string[] json = ["{}", "\"s\"", "[\"s\",null,\"0\",\"0\",\"0\"]", "[\"s\",0,\"0\",\"0\",\"0\"]", "[\"s\",\"0\",\"9\",\"0\",\"0\"] x", "[\"s\",\"0\",\"9\",\"0\",\"0\"", "[\"s\",\"\\ud800\",\"9\",\"0\",\"0\"]"];
+        string[] cursors = ["x", "WyJzIl0", new string('A', 9000), "WyJzIiwiMCIsIi0xIiwiYSIsIjAiXQ", "WyJzIiwi_yIsIjkiLCIwIiwiMCJd", .. json.Select(j => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(j)))];
+        foreach (var cursor in cursors)
             await Assert.ThrowsAsync<UsageException>(async () => await catalog.SearchAsync(SearchQuery.Parse("wasser"), new(After: cursor), default));
     }
 
@@ -310,6 +345,9 @@ public abstract class SearchContract(CatalogFolder folder) : IDisposable
         Assert.Single(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("a", 33))).Notes);
         Assert.Empty(SearchQuery.Parse("datum:2019..2021 wasser").Notes);
     }
+
+    /// <summary>Others for each number; none folds away, as the e of ae would.</summary>
+    private static string Letters(int n) => string.Concat($"{n}".Select(c => (char)('k' + (c - '0'))));
 
     private static async Task<List<SearchHit>> AllAsync(ICatalog catalog, string query, int limit)
     {

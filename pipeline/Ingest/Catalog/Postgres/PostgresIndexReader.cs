@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ingest.Catalog.Query;
 using Ingest.Catalog.Sql;
 using Npgsql;
@@ -14,9 +15,11 @@ internal sealed class PostgresIndexReader(NpgsqlConnection connection) : SqlInde
     public override IReadOnlyList<IndexedPage> Read(IReadOnlyList<long> pages) =>
         pages.Count == 0 ? [] : Connection.Query(PageSql + "p.id = any($1)", ReadPage, pages.ToArray());
 
-    public override IEnumerable<(string Word, long Count)> Words(string from, string before, int most) => Connection.Query(
-        "select term, listed from word where term >= $1 and term < $2 order by term limit $3", r => (r.GetString(0), r.GetInt64(1)), from, before, most);
+    public override IEnumerable<ListedWord> Words(string from, string before, int most, long atLeast) => Connection.Query(
+        "select term, listed from (select term, listed from word where term >= $1 and term < $2 order by term limit $3) w where listed >= $4", ReadWord, from, before, most, atLeast);
 
-    public override IEnumerable<(string Word, long Count)> Known(IReadOnlyCollection<string> words) => Connection.Query(
-        "select term, listed from word where term = any($1)", r => (r.GetString(0), r.GetInt64(1)), (object)words.ToArray());
+    public override IEnumerable<ListedWord> Known(IReadOnlyCollection<string> words) => Connection.Query(
+        "select term, listed from word where term = any($1)", ReadWord, (object)words.ToArray());
+
+    private static ListedWord ReadWord(DbDataReader row) => new(row.GetString(0), row.GetInt64(1));
 }

@@ -14,6 +14,8 @@ internal enum FieldKind
 
 internal static class FieldKinds
 {
+    public const FieldKind Last = FieldKind.Title;
+
     private static readonly (string Name, FieldKind Kind)[] Names =
     [
         ("az", FieldKind.Akte), ("akte", FieldKind.Akte), ("vorgang", FieldKind.Vorgang), ("typ", FieldKind.Class), ("class", FieldKind.Class),

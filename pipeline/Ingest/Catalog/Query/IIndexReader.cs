@@ -18,12 +18,18 @@ internal interface IIndexReader
     /// <summary>Different folded names of Akten that begin so.</summary>
     IReadOnlyList<string> AkteKeys(string prefix, int most);
 
-    /// <summary>Words of the vocabulary from <paramref name="from"/> up to but not including <paramref name="before"/>, with how often they were listed; at most <paramref name="most"/> are looked at.</summary>
-    IEnumerable<(string Word, long Count)> Words(string from, string before, int most);
+    /// <summary>
+    /// Words of the vocabulary from <paramref name="from"/> up to but not including <paramref name="before"/>; at most <paramref name="most"/> are looked at,
+    /// and of these the ones are handed over that were listed <paramref name="atLeast"/> times.
+    /// </summary>
+    IEnumerable<ListedWord> Words(string from, string before, int most, long atLeast);
 
     /// <summary>Those of the words that stand in the vocabulary.</summary>
-    IEnumerable<(string Word, long Count)> Known(IReadOnlyCollection<string> words);
+    IEnumerable<ListedWord> Known(IReadOnlyCollection<string> words);
 }
+
+/// <summary>A word of the vocabulary with how often it was listed, which says how frequent it is.</summary>
+internal sealed record ListedWord(string Word, long Count);
 
 /// <summary>A page as the index knows it. <paramref name="Number"/> counts from 1 within the document.</summary>
 internal sealed record IndexedPage(long Id, int Number, string Text, CatalogDocument Document);

@@ -13,20 +13,31 @@ internal static class Narrowing
 
     /// <summary>Fields of one kind are alternatives, but words of title and sender must all stand there; those with a minus must all be untrue.</summary>
     public static bool Holds(IReadOnlyList<FieldCondition> fields, CatalogDocument document) =>
-        fields.Where(f => f.Without).All(f => f.Holds(document))
-        && fields.Where(f => !f.Without).GroupBy(f => f.Kind).All(kind =>
-            kind.Key is FieldKind.Title or FieldKind.Sender ? kind.All(f => f.Holds(document)) : kind.Any(f => f.Holds(document)));
+        fields.All(f => f.Holds(document) || !f.Without && !MustAllHold(f.Kind) && fields.Any(other => other.Kind == f.Kind && !other.Without && other.Holds(document)));
 
     public static IEnumerable<MatchGroup> Of(IIndexReader index, string organisation, IReadOnlyList<FieldCondition> fields)
     {
         if (organisation.Length > 0)
             yield return MatchGroup.Of([IndexMarks.Organisation + IndexMarks.Key(organisation)]);
-        foreach (var kind in fields.Where(f => !f.Without).GroupBy(f => f.Kind))
+        foreach (var kind in OfOneKind(fields))
         {
-            foreach (var group in kind.Key is FieldKind.Title or FieldKind.Sender ? kind.SelectMany(f => InText(index, f)) : Alternatives(index, kind.Key, [.. kind]))
+            foreach (var group in MustAllHold(kind[0].Kind) ? kind.SelectMany(f => InText(index, f)) : Alternatives(index, kind[0].Kind, kind))
                 yield return group;
         }
     }
+
+    /// <summary>Those without a minus, kind by kind.</summary>
+    public static IEnumerable<FieldCondition[]> OfOneKind(IReadOnlyList<FieldCondition> fields)
+    {
+        for (var kind = default(FieldKind); kind <= FieldKinds.Last; kind++)
+        {
+            FieldCondition[] some = [.. fields.Where(f => f.Kind == kind && !f.Without)];
+            if (some.Length > 0)
+                yield return some;
+        }
+    }
+
+    private static bool MustAllHold(FieldKind kind) => kind is FieldKind.Title or FieldKind.Sender;
 
     public static IEnumerable<MatchGroup> Without(IReadOnlyList<FieldCondition> fields) => fields
         .Where(f => f.Without && f.Kind is (FieldKind.Class or FieldKind.Status or FieldKind.Vorgang))

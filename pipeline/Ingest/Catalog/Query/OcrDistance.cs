@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Ingest.Model;
 
 namespace Ingest.Catalog.Query;
@@ -16,13 +15,14 @@ internal static class OcrDistance
         "rn m|nn m|in m|ni m|ri n|ii u|ii n|li h|li u|iu m|cl d|ct d|ck d|vv w|uu w|ss b|fs ss|fi ss|sz ss|ss s|fl ss|si ss|tz ss|rr n|ch ck|ft st|lf ff|fi si|ll u|il u|il n|"
         + "h b|l 1|l i|l t|l f|l j|i 1|i j|i t|i r|t f|t r|f s|f j|c e|c o|e o|o 0|a o|a u|e a|u n|n r|b 6|b 8|b v|b d|s 5|s g|g q|g 9|g y|z 2|z 3|z 1|k t|x r|y n|d 0|d o|n v|w m|w n|m n|t 1|r x|b p|v p|h k|h y|n y|r v|e s|c r|i l";
 
-    private static readonly FrozenSet<string> Confused = Pairs.Split('|')
-        .Select(p => p.Split(' ')).SelectMany(p => (string[])[$"{p[0]} {p[1]}", $"{p[1]} {p[0]}"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Confused = Pairs.Split('|')
+        .Select(p => p.Split(' ')).SelectMany(p => (string[])[$"{p[0]} {p[1]}", $"{p[1]} {p[0]}"]).ToHashSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Confused.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Confused.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What may stand in a page's text for some letters of a word, and the other way about.</summary>
-    public static IReadOnlyList<(string Right, string Wrong)> All { get; } = [.. Confused.Select(p => p.Split(' ')).Select(p => (p[0], p[1])).Order()];
+    public static IReadOnlyList<Misreading> All { get; } =
+        [.. Confused.Order(StringComparer.Ordinal).Select(p => p.Split(' ')).Select(p => new Misreading(p[0], p[1]))];
 
     /// <summary>How far a word of this length may be from another that counts for it.</summary>
     public static double LimitOf(int length) => length switch { < 4 => 0, < 8 => 1, < 13 => 2, _ => 2.4 };
@@ -85,3 +85,6 @@ internal static class OcrDistance
         return a.Length == 1 && b.Length == 1 || a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0] ? 1 : 2;
     }
 }
+
+/// <summary>Letters and what recognition makes of them.</summary>
+internal sealed record Misreading(string Right, string Wrong);

@@ -8,9 +8,9 @@ internal static class PageScore
     private const double UsualWords = 250;
 
     /// <returns>Negative, smaller is better, as the rank of FTS5 is; two decimals, so that title and date decide between equals.</returns>
-    public static double Of(PageMatches matches, IReadOnlyList<double> rarity)
+    public static double Of(PageMatches matches, double[] rarity)
     {
-        Span<double> counts = rarity.Count <= 64 ? stackalloc double[rarity.Count] : new double[rarity.Count];
+        Span<double> counts = rarity.Length <= 64 ? stackalloc double[rarity.Length] : new double[rarity.Length];
         counts.Clear();
         foreach (var match in matches.All)
             counts[match.Group] += match.Weight;

@@ -4,18 +4,15 @@ namespace Ingest.Catalog.Query;
 
 /// <summary>
 /// Answers one search. The order of hits: first pages with words as typed and their frequent longer forms, then those with rarer forms, then those with
-/// similar words; within each of these stages windows of <see cref="Window"/> pages, the newest first; within a window by rank, title and date.
+/// similar words; within each of these stages windows of <see cref="PageWindows.Size"/> pages, the newest first; within a window by rank, title and date.
 /// So what a search costs depends on what is shown, not on how often a word stands in the catalog, and no number of hits is too large.
 /// </summary>
 internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScope scope)
 {
-    /// <summary>Pages that are ranked against each other. A search with fewer hits is ranked as a whole.</summary>
-    public const int Window = 200;
-
     private const int Counted = 1000;
     private const int Similar = 2;
 
-    private readonly List<(SearchHit Hit, SearchPlace Place)> hits = [];
+    private readonly List<PlacedHit> hits = [];
     private readonly List<SearchTerm> terms = [.. query.Terms.Where(t => !t.Without)];
     private readonly List<string> titleWords = [.. query.Terms.Where(t => !t.Without).SelectMany(t => t.Words)];
     private readonly List<FieldCondition> conditions = query.Fields.Any(f => f is { Kind: FieldKind.Status, Without: false })
@@ -23,7 +20,7 @@ internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScop
         : [.. query.Fields, FieldCondition.Of(FieldKind.Status, CatalogStatus.Word(Model.DocumentStatus.Dissolved), DateSpan.None, without: true)];
     private IReadOnlyList<TermGroup> groups = [];
     private MatchGroup[] fields = [];
-    private MatchGroup[] without = [];
+    private Exclusion exclusion = new([], []);
     private double[] rarity = [];
 
     public FoundPages Run()
@@ -55,14 +52,16 @@ internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScop
     {
         groups = [.. terms.Select(t => TermGroup.Of(index, t))];
         // what was dissolved into others is only found by its status
-        without = [.. query.Terms.Where(t => t.Without).Select(t => TermGroup.Of(index, t)).Select(g => g.AllListed ? g.Listed : g.Whole), .. Narrowing.Without(conditions)];
+        exclusion = new([.. query.Terms.Where(t => t.Without).Select(t => TermGroup.Of(index, t))], [.. Narrowing.Without(conditions)]);
         fields = [.. Narrowing.Of(index, scope.Organisation, conditions)];
         if (query.Terms.Count == 0)
             fields = [.. fields, MatchGroup.Of([IndexMarks.FirstPage.ToString()])];
         else if (terms.Count + fields.Length == 0)
             fields = [MatchGroup.Of([IndexMarks.Every.ToString()])];
         var pages = groups.Count > 1 ? index.LastPage() : 0;
-        rarity = [.. groups.Select(g => groups.Count > 1 ? PageScore.Rarity(pages, Frequency(g, pages)) : 1)];
+        rarity = new double[groups.Count];
+        for (var i = 0; i < rarity.Length; i++)
+            rarity[i] = rarity.Length > 1 ? PageScore.Rarity(pages, Frequency(groups[i], pages)) : 1;
     }
 
     /// <summary>On how many pages a term stands; of a frequent one the newest say it for all.</summary>
@@ -74,42 +73,50 @@ internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScop
 
     private void RunStage(int stage, SearchPlace start)
     {
-        var asked = new MatchQuery([.. groups.Select(g => stage switch { 0 => g.Listed, 1 => g.Whole, _ => g.WithSimilar }), .. fields], without);
+        var windows = new PageWindows(index, [.. groups.Select(g => stage switch { 0 => g.Listed, 1 => g.Whole, _ => g.WithSimilar }), .. fields], exclusion);
         var matcher = new PageMatcher(groups);
         for (var below = start.Below; hits.Count <= scope.Limit;)
         {
-            var window = index.Pages(asked, below, Window);
-            var ranked = Ranked(stage, matcher, window);
-            foreach (var (page, matches, rank) in start.Page > 0 && below == start.Below ? After(ranked, start) : ranked)
+            var window = windows.Next(below);
+            var ranked = Ranked(stage, matcher, window.Pages);
+            foreach (var found in start.Page > 0 && below == start.Below ? After(ranked, start) : ranked)
             {
                 if (hits.Count > scope.Limit)
                     return;
-                var snippet = hits.Count < scope.Limit ? SnippetCutter.Cut(page.Text, matches) : Snippet.None;
-                hits.Add((new(page.Document, page.Number, snippet, rank) { Similar = stage == Similar }, new(stage, below, rank, page.Id)));
+                var snippet = hits.Count < scope.Limit ? SnippetCutter.Cut(found.Page.Text, found.Matches) : Snippet.None;
+                hits.Add(new(
+                    new(found.Page.Document, found.Page.Number, snippet, found.Rank) { Similar = stage == Similar }, new(stage, below, found.Rank, found.Page.Id)));
             }
 
-            if (window.Count < Window)
+            if (window.IsLast)
                 return;
-            below = window[^1];
+            below = window.Last;
         }
     }
 
-    private List<(IndexedPage Page, PageMatches Matches, double Rank)> Ranked(int stage, PageMatcher matcher, IReadOnlyList<long> window) =>
-    [
-        .. index.Read(window)
-            .Where(p => Narrowing.Holds(conditions, p.Document) && (scope.Organisation.Length == 0 || p.Document.Organisation == scope.Organisation))
-            .Select(p => (Page: p, Matches: matcher.Find(p.Text)))
-            .Where(p => StageOf(p.Matches) == stage)
-            .Select(p => (p.Page, p.Matches, Rank: PageScore.Of(p.Matches, rarity)))
-            .OrderBy(p => p.Rank).ThenByDescending(p => InTitle(p.Page.Document)).ThenByDescending(p => p.Page.Document.Date, StringComparer.Ordinal)
-            .ThenBy(p => p.Page.Document.Id.ToString("D"), StringComparer.Ordinal).ThenBy(p => p.Page.Number),
-    ];
+    private List<RankedPage> Ranked(int stage, PageMatcher matcher, IReadOnlyList<IndexedPage> window)
+    {
+        var ranked = new List<RankedPage>();
+        foreach (var page in window)
+        {
+            if (!Narrowing.Holds(conditions, page.Document) || scope.Organisation.Length > 0 && page.Document.Organisation != scope.Organisation)
+                continue;
+            var matches = matcher.Find(page.Text);
+            if (StageOf(matches) == stage)
+                ranked.Add(new(page, matches, PageScore.Of(matches, rarity), titleWords));
+        }
+
+        ranked.Sort(RankedPage.Compare);
+        return ranked;
+    }
 
     /// <summary>Where a page is shown when several stages find it: the first one that does.</summary>
     private int StageOf(PageMatches matches)
     {
         Span<int> best = stackalloc int[SearchQuery.MostTerms];
-        best.Fill(int.MaxValue);
+        // no Fill: its vectors are compiled when they are first used, and a command is used once
+        foreach (ref var one in best)
+            one = int.MaxValue;
         foreach (var match in matches.All)
             best[match.Group] = Math.Min(best[match.Group], match.Weight < TermGroup.Exact ? Similar : match.IsListed ? 0 : 1);
         var stage = 0;
@@ -118,17 +125,11 @@ internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScop
         return stage;
     }
 
-    private static IEnumerable<(IndexedPage Page, PageMatches Matches, double Rank)> After(List<(IndexedPage Page, PageMatches Matches, double Rank)> ranked, SearchPlace start)
+    private static IEnumerable<RankedPage> After(List<RankedPage> ranked, SearchPlace start)
     {
         var at = ranked.FindIndex(p => p.Page.Id == start.Page);
         // the page may have gone since
         return at >= 0 ? ranked.Skip(at + 1) : ranked.Where(p => p.Rank > start.Rank);
-    }
-
-    private int InTitle(CatalogDocument document)
-    {
-        var title = IndexMarks.Words(document.Title);
-        return titleWords.Count(w => title.Exists(t => t.StartsWith(w, StringComparison.Ordinal)));
     }
 
     /// <summary>A query of fields only finds whole documents, in the order of lists.</summary>
@@ -148,4 +149,6 @@ internal sealed class Searcher(IIndexReader index, SearchQuery query, SearchScop
         var shown = found.Take(scope.Limit).ToList();
         return new([.. shown.Select(d => new SearchHit(d, 1, Snippet.None, 0) { Cursor = d.Cursor })], found.Count > scope.Limit ? shown[^1].Cursor : "");
     }
+
+    private sealed record PlacedHit(SearchHit Hit, SearchPlace Place);
 }

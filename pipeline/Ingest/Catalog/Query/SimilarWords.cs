@@ -16,38 +16,47 @@ internal static class SimilarWords
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
     /// <returns>Nearest first, the word itself left out.</returns>
-    public static IReadOnlyList<(string Word, double Distance)> Of(IIndexReader index, string word)
+    public static IReadOnlyList<SimilarWord> Of(IIndexReader index, string word)
     {
         var limit = OcrDistance.LimitOf(word.Length);
         if (limit == 0 || word.Any(c => char.IsSurrogate(c)))
             return word.Any(char.IsAsciiDigit) ? Numbers(word) : [];
         if (word.All(char.IsAsciiDigit))
             return Numbers(word);
-        var near = new Dictionary<string, (double Distance, long Count)>(StringComparer.Ordinal);
+        var near = new Dictionary<string, SimilarWord>(StringComparer.Ordinal);
         if (word.Length <= LongestWrittenOut)
             Look(index.Known(OneStepAway(word)));
         if (word.Length >= ShortestHalved)
         {
             var half = Math.Max(ShortestHalf, word.Length / 2);
-            Look(index.Words(word[..half], WordForms.After(word[..half]), Scanned));
+            Look(index.Words(word[..half], WordForms.After(word[..half]), Scanned, atLeast: 0));
             var end = WordForms.Reversed(word[^half..]);
             for (var length = word.Length - 2; length <= word.Length + 2; length++)
             {
                 var from = WordForms.Backwards(length) + end;
-                Look(index.Words(from, WordForms.After(from), Scanned / 4).Select(w => (WordForms.Reversed(w.Word[2..]), w.Count)));
+                Look(index.Words(from, WordForms.After(from), Scanned / 4, atLeast: 0).Select(w => new ListedWord(WordForms.Reversed(w.Word[2..]), w.Count)));
             }
         }
 
-        return [.. near.OrderBy(n => n.Value.Distance).ThenByDescending(n => n.Value.Count).ThenBy(n => n.Key, StringComparer.Ordinal).Take(Most).Select(n => (n.Key, n.Value.Distance))];
+        List<SimilarWord> nearest = [.. near.Values];
+        nearest.Sort(ByDistance);
+        return [.. nearest.Take(Most)];
 
-        void Look(IEnumerable<(string Word, long Count)> words)
+        void Look(IEnumerable<ListedWord> words)
         {
             foreach (var (candidate, count) in words)
             {
                 if (Math.Abs(candidate.Length - word.Length) <= 3 && candidate != word && OcrDistance.Between(word, candidate, limit) is var distance && distance <= limit)
-                    near[candidate] = (distance, count);
+                    near[candidate] = new(candidate, distance, count);
             }
         }
+    }
+
+    private static int ByDistance(SimilarWord one, SimilarWord other)
+    {
+        if (one.Distance != other.Distance)
+            return one.Distance.CompareTo(other.Distance);
+        return one.Count != other.Count ? other.Count.CompareTo(one.Count) : string.CompareOrdinal(one.Word, other.Word);
     }
 
     private static HashSet<string> OneStepAway(string word)
@@ -87,6 +96,9 @@ internal static class SimilarWords
     }
 
     /// <summary>Numbers are not in the vocabulary: one digit read as a letter or as the digit it looks like.</summary>
-    private static List<(string, double)> Numbers(string word) =>
-        [.. Confused(word).Distinct(StringComparer.Ordinal).Take(Most).Select(w => (w, OcrDistance.Confusion))];
+    private static List<SimilarWord> Numbers(string word) =>
+        [.. Confused(word).Distinct(StringComparer.Ordinal).Take(Most).Select(w => new SimilarWord(w, OcrDistance.Confusion, 0))];
 }
+
+/// <summary>A word of the vocabulary, how far it is from another, and how often it was listed.</summary>
+internal sealed record SimilarWord(string Word, double Distance, long Count);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ingest.Catalog.Query;
 
 /// <summary>Cuts the words around the best place of a page: where most different terms stand close together.</summary>
@@ -9,12 +11,19 @@ internal static class SnippetCutter
 
     public static Snippet Cut(string text, PageMatches matches)
     {
-        var places = matches.All.SelectMany(m => m.RestEnd > 0 ? [(m.Group, m.Start, m.End), (m.Group, Start: m.RestStart, End: m.RestEnd)] : (IEnumerable<(int Group, int Start, int End)>)[(m.Group, m.Start, m.End)])
-            .OrderBy(p => p.Start).ToList();
+        var places = new List<Marked>();
+        foreach (var match in matches.All)
+        {
+            places.Add(new(match.Group, match.Start, match.End));
+            if (match.RestEnd > 0)
+                places.Add(new(match.Group, match.RestStart, match.RestEnd));
+        }
+
         if (places.Count == 0)
             return Snippet.None;
-        var best = places.Select((p, i) => (First: p, Score: places.Skip(i).TakeWhile(o => o.End <= p.Start + Longest - Before).Select(o => o.Group).Distinct().Count())).MaxBy(p => p.Score).First;
-        var from = best.Start <= Before ? 0 : WordBoundary(text, best.Start - Before, best.Start);
+        places.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.End.CompareTo(other.End));
+        var best = Best(places);
+        var from = best <= Before ? 0 : WordBoundary(text, best - Before, best);
         var to = Math.Min(text.Length, from + Longest);
         while (to < text.Length && to < from + Longest + 20 && !char.IsWhiteSpace(text[to]))
             to++;
@@ -35,7 +44,7 @@ internal static class SnippetCutter
 
         void Plain(string piece)
         {
-            var line = piece.ReplaceLineEndings(" ");
+            var line = OneLine(piece);
             if (line.Length == 0)
                 return;
             if (parts is [.., { Marked: false } last])
@@ -43,6 +52,41 @@ internal static class SnippetCutter
             else
                 parts.Add(new(line, false));
         }
+    }
+
+    /// <summary>Where the first of most different terms stands.</summary>
+    private static int Best(List<Marked> places)
+    {
+        var (best, most) = (0, 0);
+        var near = new List<int>();
+        for (var i = 0; i < places.Count; i++)
+        {
+            near.Clear();
+            for (var j = i; j < places.Count && places[j].End <= places[i].Start + Longest - Before; j++)
+            {
+                if (!near.Contains(places[j].Group))
+                    near.Add(places[j].Group);
+            }
+
+            if (i == 0 || near.Count > most)
+                (best, most) = (places[i].Start, near.Count);
+        }
+
+        return best;
+    }
+
+    /// <summary>As <see cref="string.ReplaceLineEndings(string)"/> does it, whose search is compiled anew by each process.</summary>
+    private static string OneLine(string piece)
+    {
+        var line = new StringBuilder(piece.Length);
+        for (var i = 0; i < piece.Length; i++)
+        {
+            if (piece[i] == '\r' && i + 1 < piece.Length && piece[i + 1] == '\n')
+                continue;
+            line.Append(piece[i] is '\r' or '\n' or '\f' or '\u0085' or '\u2028' or '\u2029' ? ' ' : piece[i]);
+        }
+
+        return line.ToString();
     }
 
     private static int WordBoundary(string text, int from, int to)
@@ -55,4 +99,6 @@ internal static class SnippetCutter
 
         return to;
     }
+
+    private sealed record Marked(int Group, int Start, int End);
 }

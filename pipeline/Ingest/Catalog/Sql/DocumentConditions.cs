@@ -36,7 +36,7 @@ internal sealed class DocumentConditions
     /// <summary>Those fields the table has; it may let more through than they say, never less.</summary>
     public void AddFields(IReadOnlyList<FieldCondition> fields)
     {
-        foreach (var kind in fields.Where(f => !f.Without).GroupBy(f => f.Kind))
+        foreach (var kind in Narrowing.OfOneKind(fields))
         {
             if (kind.Select(Field).ToList() is var alternatives && alternatives.TrueForAll(a => a.Length > 0))
                 conditions.Add($"({string.Join(" or ", alternatives)})");

@@ -15,7 +15,10 @@ internal abstract class SqlIndexReader(DbConnection connection) : IIndexReader
     public virtual IReadOnlyList<IndexedPage> Read(IReadOnlyList<long> pages)
     {
         using var statement = new SqlStatement(connection, PageSql + "p.id=$1");
-        return [.. pages.SelectMany(id => statement.Query(ReadPage, id))];
+        var read = new List<IndexedPage>(pages.Count);
+        foreach (var page in pages)
+            read.AddRange(statement.Query(ReadPage, page));
+        return read;
     }
 
     public IReadOnlyList<CatalogDocument> Documents(string organisation, IReadOnlyList<FieldCondition> fields, IReadOnlyList<string> after, int most)
@@ -30,9 +33,9 @@ internal abstract class SqlIndexReader(DbConnection connection) : IIndexReader
     public IReadOnlyList<string> AkteKeys(string prefix, int most) => connection.Query(
         "select distinct akte_key from document where akte_key >= $1 and akte_key < $2 limit $3", r => r.GetString(0), prefix, WordForms.After(prefix), most);
 
-    public abstract IEnumerable<(string Word, long Count)> Words(string from, string before, int most);
+    public abstract IEnumerable<ListedWord> Words(string from, string before, int most, long atLeast);
 
-    public abstract IEnumerable<(string Word, long Count)> Known(IReadOnlyCollection<string> words);
+    public abstract IEnumerable<ListedWord> Known(IReadOnlyCollection<string> words);
 
     protected const string PageSql =
         $"select {DocumentRows.Columns}, p.id, p.number, p.text from page p join document d on d.key=p.document where ";
