@@ -89,7 +89,7 @@ internal sealed class Verification(Workplace place, VerifyRequest request, IProg
     }
 
     private async ValueTask<string> BatchOfAsync(Guid id, CancellationToken cancel) =>
-        RecordChecks.TryRead(await place.Store.ReadRecordAsync(StoreLayout.Marker(id, 1), cancel), MarkerReader.Read, out _)?.Batch ?? "";
+        RecordReader.TryRead(await place.Store.ReadRecordAsync(StoreLayout.Marker(id, 1), cancel), MarkerReader.Read, out _)?.Batch ?? "";
 
     private X509Certificate2Collection Roots()
     {

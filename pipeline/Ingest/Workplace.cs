@@ -195,7 +195,7 @@ public sealed class Workplace : IAsyncDisposable
     {
         if (await Deletions.FindAsync(id, cancel) is { } order)
             throw new UsageException(
-                $"Document {id} was deleted on {Days.Write(DateOnly.FromDateTime(order.Time.UtcDateTime))}: {order.Reason}.",
+                $"Document {id} was deleted on {IsoTime.Day(order.Time)}: {order.Reason}.",
                 $"Its deletion is proved by {DeletionLayout.Order(id)} in the store; its content is gone.");
     }
 
