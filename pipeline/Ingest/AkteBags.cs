@@ -1,8 +1,8 @@
-using System.Globalization;
 using Ingest.Classify.Rules;
-using Ingest.Exchange;
 using Ingest.Exchange.Bags;
 using Ingest.Exchange.Collect;
+using Ingest.Exchange;
+using Ingest.Model;
 
 namespace Ingest;
 
@@ -31,7 +31,7 @@ public sealed partial class AkteExport
     [
         ("Source-Organization", options.Sender.Length > 0 ? options.Sender : collected.Akte.Organisation),
         ("External-Description", collected.Akte.Betreff),
-        ("Bagging-Date", request.Clock.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("Bagging-Date", IsoTime.Day(request.Clock)),
         ("External-Identifier", process.ToString()),
         ("Internal-Sender-Identifier", collected.Akte.Aktenzeichen),
         ("Bag-Software-Agent", $"Ingest {ToolVersions.Program}"),

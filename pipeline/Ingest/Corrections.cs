@@ -31,7 +31,30 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
     private readonly Followers followers = new(place, time, faults);
 
     /// <returns>The markers of the new versions; none when everything was so already.</returns>
-    public async Task<IReadOnlyList<CommitMarker>> CorrectAsync(CorrectionOrder order, IReadOnlyList<Correction> corrections, CancellationToken cancel)
+    public Task<IReadOnlyList<CommitMarker>> CorrectAsync(CorrectionOrder order, IReadOnlyList<Correction> corrections, CancellationToken cancel) =>
+        CorrectEachAsync([order], corrections, cancel);
+
+    /// <summary>
+    /// The same corrections of several documents, each for itself: the first that cannot be corrected ends it, those before it are corrected. What follows is
+    /// done once for the documents of a batch, which gets one further receipt.
+    /// </summary>
+    public async Task<IReadOnlyList<CommitMarker>> CorrectEachAsync(IReadOnlyList<CorrectionOrder> orders, IReadOnlyList<Correction> corrections, CancellationToken cancel)
+    {
+        var (made, stored) = (new List<CommitMarker>(), new List<StoredCorrection>());
+        try
+        {
+            foreach (var order in orders)
+                made.AddRange(await CorrectAsync(order, corrections, stored, cancel));
+        }
+        finally
+        {
+            await FollowAsync(stored, cancel);
+        }
+
+        return made;
+    }
+
+    private async Task<IReadOnlyList<CommitMarker>> CorrectAsync(CorrectionOrder order, IReadOnlyList<Correction> corrections, List<StoredCorrection> done, CancellationToken cancel)
     {
         var (stored, stamp) = (await SeenAsync(order, cancel), StampOf(order));
         var words = new Lazy<Task<Render.Text.AltoTexts>>(() => rendering.WordsAsync(stored, cancel));
@@ -39,7 +62,7 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
             code => ClassRules.Default.Find(code) is not null,
             async (page, stop) => await (await words.Value).LoadAsync(page, stop));
         var draft = await corrector.ApplyAsync(stored, corrections, stamp, cancel);
-        return draft.Unchanged ? [] : await MakeAsync([draft], stamp, cancel);
+        return draft.Unchanged ? [] : await MakeAsync([draft], stamp, done, cancel);
     }
 
     /// <param name="firstPages">The pages with which new documents begin.</param>
@@ -94,6 +117,15 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
 
     private async Task<IReadOnlyList<CommitMarker>> MakeAsync(IReadOnlyList<Draft> drafts, Stamp stamp, CancellationToken cancel)
     {
+        var stored = new List<StoredCorrection>();
+        var markers = await MakeAsync(drafts, stamp, stored, cancel);
+        await FollowAsync(stored, cancel);
+        return markers;
+    }
+
+    /// <param name="stored">Gets what is to be followed.</param>
+    private async Task<IReadOnlyList<CommitMarker>> MakeAsync(IReadOnlyList<Draft> drafts, Stamp stamp, List<StoredCorrection> stored, CancellationToken cancel)
+    {
         var finished = drafts.Select(d => d.Finished(stamp)).ToList();
         foreach (var draft in finished)
             RequireComplete(draft);
@@ -105,7 +137,7 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
                 prepared.Add(await rendering.RenderAsync(draft, finished, cancel));
                 await commit.PutAsync(prepared[^1], cancel);
             }
-            await StoreAsync(prepared, cancel);
+            stored.Add(await StoreAsync(prepared, cancel));
             return [.. prepared.Select(p => p.Marker)];
         }
         finally
@@ -115,7 +147,7 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
         }
     }
 
-    private async Task StoreAsync(List<PreparedVersion> prepared, CancellationToken cancel)
+    private async Task<StoredCorrection> StoreAsync(List<PreparedVersion> prepared, CancellationToken cancel)
     {
         var (batch, first) = (prepared[0].Marker.Batch, prepared[0].Marker.Name);
         using var held = await BatchLock.AcquireForCorrectionAsync(place.Journal.Folder, batch, time, cancel);
@@ -135,9 +167,24 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
             await pending.ForgetAsync(first, cancel);
             throw;
         }
-        await followers.FollowAsync(batch, [.. prepared.Select(p => p.Marker.Id)], head.Number, cancel);
-        await pending.ForgetAsync(first, cancel);
+        return new(first, batch, [.. prepared.Select(p => p.Marker.Id)], head.Number);
     }
+
+    /// <summary>Until it is done here, the corrections are noted as pending: a kill leaves them to the next opening.</summary>
+    private async Task FollowAsync(List<StoredCorrection> stored, CancellationToken cancel)
+    {
+        var pending = new PendingCorrections(place.Journal);
+        foreach (var batch in stored.GroupBy(s => s.Batch))
+        {
+            using var held = await BatchLock.AcquireForCorrectionAsync(place.Journal.Folder, batch.Key, time, cancel);
+            await followers.FollowAsync(batch.Key, [.. batch.SelectMany(s => s.Documents).Distinct()], batch.Min(s => s.LoggedAfter), cancel);
+            foreach (var correction in batch)
+                await pending.ForgetAsync(correction.Pending, cancel);
+        }
+    }
+
+    /// <summary>Markers that stand while catalog, journal, receipt and log have not followed. <paramref name="Pending"/> names it in the journal.</summary>
+    private sealed record StoredCorrection(string Pending, string Batch, IReadOnlyList<Guid> Documents, long LoggedAfter);
 
     /// <summary>Release is refused as long as the Transfervermerk lacks something (TR-03138 A.NB.4).</summary>
     private static void RequireComplete(Draft draft)

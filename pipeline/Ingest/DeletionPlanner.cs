@@ -37,7 +37,7 @@ internal sealed class DeletionPlanner(Workplace place, TimeProvider time)
         foreach (var akte in akten)
         {
             var documents = await DocumentsAsync(akte.Aktenzeichen, request.Organisation, cancel);
-            var reason = $"{RetentionRule.Text(RetentionSource.Of(akte, plan).Retention)}, closed {(akte.ZdA is { } day ? Days.Write(day) : "never")}";
+            var reason = $"{RetentionRule.Text(RetentionSource.Of(akte, plan).Retention)}, closed {(akte.ZdA is { } day ? IsoTime.Day(day) : "never")}";
             var stays = StepOf(akte) != RetentionStep.Destroy
                 ? $"its Akte is not due to be destroyed: {reason}"
                 : documents.Any(d => d.Status is DocumentStatus.Held or DocumentStatus.Provisional)

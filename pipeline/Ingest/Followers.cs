@@ -13,6 +13,8 @@ namespace Ingest;
 /// </summary>
 internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints faults)
 {
+    private const int CataloguedAtOnce = 200;
+
     private readonly StoredVersions versions = new(place.Store, (batch, classified, tool) => [.. TransferSteps.First(batch, classified, tool)]);
 
     /// <summary>Holds the correction lock of the batch.</summary>
@@ -24,10 +26,15 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
             // what was deleted since does not come back into the catalog
             if (!await place.Deletions.IsDeletedAsync(id, cancel) && await place.Store.NewestVersionAsync(id, 0, cancel) is var version and > 0)
                 newest.Add(await versions.LoadAsync(id, version, cancel));
-        var shown = new List<StoredDocument>();
-        foreach (var version in newest)
-            shown.Add(await place.Documents.LoadAsync(version.Marker.Name, cancel));
-        await place.Catalog.AddAsync(shown, cancel);
+        // one transaction for a correction of several documents; a command over thousands does not hold all their texts
+        foreach (var few in newest.Chunk(CataloguedAtOnce))
+        {
+            var shown = new List<StoredDocument>();
+            foreach (var version in few)
+                shown.Add(await place.Documents.LoadAsync(version.Marker.Name, cancel));
+            await place.Catalog.AddAsync(shown, cancel);
+        }
+
         faults.Reached("review.catalog.followed");
         await new RevisionRecorder(place.Journal).FollowAsync([.. newest.Select(Revised)], cancel);
         faults.Reached("review.journal.followed");

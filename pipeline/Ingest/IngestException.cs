@@ -31,8 +31,11 @@ public sealed class MissingDependencyException(string message, string advice, Ex
     : IngestException(message, advice, ExitCode.MissingDependency, inner);
 
 /// <summary>The store or a file of the state folder cannot be read or written: the run stops and can be resumed.</summary>
-public sealed class StoreException(string message, string advice, Exception? inner = null)
+public class StoreException(string message, string advice, Exception? inner = null)
     : IngestException(message, advice, ExitCode.StoreOrFile, inner);
+
+/// <summary>What says which format the store has is damaged, or names one this program does not know. Verification goes on and names it.</summary>
+public sealed class StoreFormatException(string message, string advice) : StoreException(message, advice);
 
 public sealed class BusyException(string message, string advice) : IngestException(message, advice, ExitCode.Busy);
 

@@ -18,7 +18,7 @@ public sealed record VerifyRequest
 }
 
 /// <summary>
-/// Reads everything again: audit log, markers, receipts, closing records, objects, catalog, journal, and says where they differ. The log comes first,
+/// Reads everything again: format, audit log, markers, receipts, closing records, objects, catalog, journal, and says where they differ. The log comes first,
 /// since it says what was deleted by right; objects come last, when everything that refers to them is known.
 /// </summary>
 internal sealed class Verification(Workplace place, VerifyRequest request, IProgress<VerifyProgress> progress, TimeProvider time)
@@ -28,6 +28,8 @@ internal sealed class Verification(Workplace place, VerifyRequest request, IProg
 
     public async IAsyncEnumerable<Difference> RunAsync([EnumeratorCancellation] CancellationToken cancel)
     {
+        await foreach (var difference in new FormatCheck(place.Store).CheckAsync(cancel))
+            yield return difference;
         var journal = new JournalCheck(place.Journal, place.Store);
         complete.UnionWith((await BatchesAsync(cancel)).Where(b => b.State.IsComplete()).Select(b => b.Id));
         var known = new VerifiedRecords();
@@ -87,7 +89,7 @@ internal sealed class Verification(Workplace place, VerifyRequest request, IProg
     }
 
     private async ValueTask<string> BatchOfAsync(Guid id, CancellationToken cancel) =>
-        RecordChecks.TryRead(await place.Store.ReadRecordAsync(StoreLayout.Marker(id, 1), cancel), MarkerReader.Read, out _)?.Batch ?? "";
+        RecordReader.TryRead(await place.Store.ReadRecordAsync(StoreLayout.Marker(id, 1), cancel), MarkerReader.Read, out _)?.Batch ?? "";
 
     private X509Certificate2Collection Roots()
     {

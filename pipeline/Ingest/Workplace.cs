@@ -24,6 +24,9 @@ public sealed class Workplace : IAsyncDisposable
     private readonly FaultPoints faults;
     private TemporaryFolder? substitute;
 
+    /// <summary>The version the store has; 0: not known.</summary>
+    private int format;
+
     private Workplace(IDepositStore store, Journal.Journal journal, ICatalog catalog, TimeProvider time, FaultPoints faults)
     {
         (Store, Journal, Catalog, this.time, this.faults) = (store, journal, catalog, time, faults);
@@ -61,34 +64,54 @@ public sealed class Workplace : IAsyncDisposable
     /// <param name="state">Folder of journal and catalog.</param>
     /// <param name="catalog">Where the catalog lies; null: in the state folder.</param>
     public static async ValueTask<Workplace> OpenAsync(
-        StorePlace where, StoreOptions access, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel, CatalogOptions? catalog = null)
-    {
-        var place = await OpenAsync(where, access, state, () => OpenCatalog(catalog ?? new(), state), time, faults, cancel);
-        if (place.Catalog.IsNew)
-            await place.Catalog.RebuildAsync(place.Documents, cancel);
-        await new Followers(place, time, faults).CompleteAsync(cancel);
-        return place;
-    }
+        StorePlace where, StoreOptions access, string state, TimeProvider time, FaultPoints faults, CancellationToken cancel, CatalogOptions? catalog = null) =>
+        await ReadyAsync(await OpenAsync(where, access, state, () => OpenCatalog(catalog ?? new(), state), tolerant: false, time, faults, cancel), cancel);
 
+    /// <param name="tolerant">A format that is damaged or not known is left to <see cref="FormatCheck"/>; the store is then not brought to another.</param>
     private static async ValueTask<Workplace> OpenAsync(
-        StorePlace where, StoreOptions access, string state, Func<ICatalog> catalog, TimeProvider time, FaultPoints faults, CancellationToken cancel)
+        StorePlace where, StoreOptions access, string state, Func<ICatalog> catalog, bool tolerant, TimeProvider time, FaultPoints faults, CancellationToken cancel)
     {
         var store = Stores.Open(where, access, faults);
-        await store.CheckAsync(cancel);
+        var made = await FormatAsync(() => store.CheckAsync(cancel), tolerant);
         var journal = await Ingest.Journal.Journal.OpenAsync(state, faults, cancel);
         var place = new Workplace(store, journal, catalog(), time, faults);
-        await new StoreUpgrade(store, place.Audit, faults).BringAsync(cancel);
+        place.format = made == 0 ? 0 : await FormatAsync(() => new StoreUpgrade(store, place.Audit, faults).BringAsync(made, cancel), tolerant);
         place.Akten = await AktenDesk.OpenAsync(store, place.Documents, state, place.audit, time, faults, cancel);
         return place;
     }
 
-    /// <summary>As <see cref="OpenAsync"/>, but a damaged catalog is something to be found: thrown away and built anew, or replaced by an empty one for the time being.</summary>
+    private static async ValueTask<int> FormatAsync(Func<ValueTask<int>> check, bool tolerant)
+    {
+        try
+        {
+            return await check();
+        }
+        catch (StoreFormatException) when (tolerant)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Finishes what an earlier process has left undone; nothing is written into a store whose format is not known.</summary>
+    private static async ValueTask<Workplace> ReadyAsync(Workplace place, CancellationToken cancel)
+    {
+        if (place.Catalog.IsNew)
+            await place.Catalog.RebuildAsync(place.Documents, cancel);
+        if (place.format > 0)
+            await new Followers(place, place.time, place.faults).CompleteAsync(cancel);
+        return place;
+    }
+
+    /// <summary>
+    /// As <see cref="OpenAsync"/>, but a damaged catalog is something to be found: thrown away and built anew, or replaced by an empty one for the time being.
+    /// So is a damaged format, unless there is something to repair: nothing is written into a store whose format is not known.
+    /// </summary>
     public static async ValueTask<Workplace> OpenForVerifyAsync(
         StorePlace where, StoreOptions access, string state, bool repair, TimeProvider time, FaultPoints faults, CancellationToken cancel, CatalogOptions? catalog = null)
     {
         try
         {
-            return await OpenAsync(where, access, state, time, faults, cancel, catalog);
+            return await ReadyAsync(await OpenAsync(where, access, state, () => OpenCatalog(catalog ?? new(), state), tolerant: !repair, time, faults, cancel), cancel);
         }
         catch (StoreException damaged) when (SqliteCatalog.IsDamage(damaged))
         {
@@ -99,7 +122,7 @@ public sealed class Workplace : IAsyncDisposable
             }
 
             var folder = new TemporaryFolder();
-            var place = await OpenAsync(where, access, state, () => SqliteCatalog.Open(Path.Combine(folder.Path, CatalogName)), time, faults, cancel);
+            var place = await OpenAsync(where, access, state, () => SqliteCatalog.Open(Path.Combine(folder.Path, CatalogName)), tolerant: true, time, faults, cancel);
             place.CatalogDamage = "SQLite cannot read it.";
             place.substitute = folder;
             return place;
@@ -172,7 +195,7 @@ public sealed class Workplace : IAsyncDisposable
     {
         if (await Deletions.FindAsync(id, cancel) is { } order)
             throw new UsageException(
-                $"Document {id} was deleted on {Days.Write(DateOnly.FromDateTime(order.Time.UtcDateTime))}: {order.Reason}.",
+                $"Document {id} was deleted on {IsoTime.Day(order.Time)}: {order.Reason}.",
                 $"Its deletion is proved by {DeletionLayout.Order(id)} in the store; its content is gone.");
     }
 

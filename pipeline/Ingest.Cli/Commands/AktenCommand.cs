@@ -53,8 +53,8 @@ internal sealed record AkteRow(
     {
         var (einheit, retention) = RetentionSource.Of(akte, plan);
         return new(
-            akte.Id, akte.Aktenzeichen, akte.Betreff, einheit, RetentionRule.Text(retention), akte.ZdA is { } closed ? Days.Write(closed) : null,
-            RetentionRule.End(akte.ZdA, retention) is { } end ? Days.Write(end) : null, Word(RetentionRule.Step(akte.ZdA, retention, day)), akte.Version);
+            akte.Id, akte.Aktenzeichen, akte.Betreff, einheit, RetentionRule.Text(retention), akte.ZdA is { } closed ? IsoTime.Day(closed) : null,
+            RetentionRule.End(akte.ZdA, retention) is { } end ? IsoTime.Day(end) : null, Word(RetentionRule.Step(akte.ZdA, retention, day)), akte.Version);
     }
 
     public static string Word(RetentionStep step) => step switch

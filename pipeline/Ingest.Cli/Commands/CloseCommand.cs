@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Akten;
+using Ingest.Model;
 
 namespace Ingest.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal static class CloseCommand
             await using var workplace = await Existing.OpenAsync(settings, cancel);
             var day = AktenCommand.DayOf(parsed.GetValue(date)) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
             var closed = await workplace.Akten.CloseAsync(parsed.GetRequiredValue(akte), day, settings.Organisation, settings.Operator, parsed.GetValue(reason)!, cancel);
-            common.Messages.Line($"Akte {closed.Aktenzeichen} is closed since {Days.Write(day)}.");
+            common.Messages.Line($"Akte {closed.Aktenzeichen} is closed since {IsoTime.Day(day)}.");
             return 0;
         });
         return command;

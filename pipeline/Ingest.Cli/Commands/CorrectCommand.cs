@@ -66,16 +66,15 @@ internal static class CorrectCommand
         return await corrections.MoveAsync(order, pages, target, place, cancel);
     }
 
-    /// <summary>The same correction of several documents, each for itself: the first that cannot be corrected ends the command.</summary>
+    /// <inheritdoc cref="Corrections.CorrectEachAsync"/>
     public static async Task<int> EachAsync(
         CommonOptions common, ParseResult parsed, IEnumerable<string> documents, string? reason, Func<IngestOptions, IReadOnlyList<Correction>> steps, CancellationToken cancel)
     {
         var settings = common.Read(parsed);
         await using var workplace = await Existing.OpenAsync(settings, cancel);
         var corrections = workplace.Corrections(settings.Options);
-        var made = new List<CommitMarker>();
-        foreach (var id in await FindAllAsync(workplace, documents, cancel))
-            made.AddRange(await corrections.CorrectAsync(new(id, settings.Operator) { Reason = reason ?? "" }, steps(settings.Options), cancel));
+        var orders = (await FindAllAsync(workplace, documents, cancel)).Select(id => new CorrectionOrder(id, settings.Operator) { Reason = reason ?? "" }).ToList();
+        var made = await corrections.CorrectEachAsync(orders, steps(settings.Options), cancel);
         CorrectedRow.Print(common, common.Json(parsed), made);
         return 0;
     }

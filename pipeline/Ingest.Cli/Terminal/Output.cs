@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ingest.Model;
 using Spectre.Console;
 
 namespace Ingest.Cli.Terminal;
@@ -38,7 +38,7 @@ internal static class Output
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => IsoTime.Second(time);
 
     public static void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, bool withHeads = true)
     {

@@ -41,7 +41,7 @@ public sealed class AktenChanges(AkteRecords records, AktenRegister register, Ak
         {
             null => throw new UsageException($"There is no Akte {aktenzeichen}.", "'ingest akten' lists them."),
             { ZdA: { } same } when same == day => before,
-            _ => Changed(before with { ZdA = day }, "zdA", before.ZdA is { } old ? Days.Write(old) : "", Days.Write(day), actor, now, "close", reason),
+            _ => Changed(before with { ZdA = day }, "zdA", before.ZdA is { } old ? IsoTime.Day(old) : "", IsoTime.Day(day), actor, now, "close", reason),
         }, cancel);
         register.Put([akte]);
         return akte;
@@ -72,7 +72,7 @@ public sealed class AktenChanges(AkteRecords records, AktenRegister register, Ak
         if (retention != akte.Retention)
             akte = Changed(akte with { Retention = retention }, "retention", RetentionRule.Text(akte.Retention), RetentionRule.Text(retention), actor, now, "import", "");
         if (row.ZdA is { } day && day != akte.ZdA)
-            akte = Changed(akte with { ZdA = day }, "zdA", akte.ZdA is { } old ? Days.Write(old) : "", Days.Write(day), actor, now, "import", "");
+            akte = Changed(akte with { ZdA = day }, "zdA", akte.ZdA is { } old ? IsoTime.Day(old) : "", IsoTime.Day(day), actor, now, "import", "");
         return akte;
     }
 

@@ -27,7 +27,7 @@ internal static class RetentionJson
     public static void WriteDay(this Utf8JsonWriter json, string name, DateOnly? day)
     {
         if (day is { } there)
-            json.WriteString(name, Days.Write(there));
+            json.WriteString(name, IsoTime.Day(there));
     }
 
     public static DateOnly? Day(this JsonElement json, string name) =>

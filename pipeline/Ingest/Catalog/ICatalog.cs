@@ -50,7 +50,7 @@ public interface ICatalog : IStoredContents, IDisposable
     IAsyncEnumerable<ExpectedDocument> ExpectedAsync(CancellationToken cancel);
 
     /// <summary>Every place where the catalog is not what the store says, and where it contradicts itself.</summary>
-    IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel) => CatalogComparison.OfAsync(this, stored, cancel);
+    IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel);
 
     /// <summary>Merges the pieces of the index; after a large import.</summary>
     ValueTask OptimizeAsync(CancellationToken cancel);

@@ -18,7 +18,7 @@ public sealed class FileStore(string root, FaultPoints faults) : IDepositStore, 
     private readonly WriteOnceFolder folder = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)), faults);
     private readonly FileStoreTree tree = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
 
-    public ValueTask CheckAsync(CancellationToken cancel) => OffloadStep(() => StoreFailure.At(root, () =>
+    public ValueTask<int> CheckAsync(CancellationToken cancel) => Offload(() => StoreFailure.At(root, () =>
     {
         if (!File.Exists(folder.PathOf(StoreLayout.Format)))
         {
@@ -28,8 +28,9 @@ public sealed class FileStore(string root, FaultPoints faults) : IDepositStore, 
             folder.TryCreate(StoreLayout.Format, "format", file => file.Write(StoreFormat.Current.Span));
         }
 
-        StoreFormat.Check(File.ReadAllBytes(folder.PathOf(StoreLayout.Format)), root);
+        var version = StoreFormat.Check(File.ReadAllBytes(folder.PathOf(StoreLayout.Format)), root);
         folder.Prepare();
+        return version;
     }), cancel);
 
     public ValueTask PutObjectAsync(Digest sha256, string file, CancellationToken cancel) => OffloadStep(() =>

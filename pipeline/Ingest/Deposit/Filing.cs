@@ -27,7 +27,7 @@ public sealed record Filing(string Akte, string Vorgang, string Title, string Da
     }
 
     private static string Described(string label, string date) =>
-        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        IsoTime.TryReadDay(date, out var day)
             ? $"{label} vom {day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}"
             : label;
 

@@ -9,7 +9,9 @@ namespace Ingest.Deposit;
 public interface IDepositStore
 {
     /// <summary>Reachable, writable, right format version; creates <c>store.json</c> in an empty place.</summary>
-    ValueTask CheckAsync(CancellationToken cancel);
+    /// <returns>The format version that <c>store.json</c> names.</returns>
+    /// <exception cref="StoreFormatException">It names none, or that of a newer program.</exception>
+    ValueTask<int> CheckAsync(CancellationToken cancel);
 
     /// <summary>Puts the file under its digest. Putting the same bytes again is no error; other bytes under the same name are.</summary>
     ValueTask PutObjectAsync(Digest sha256, string file, CancellationToken cancel);

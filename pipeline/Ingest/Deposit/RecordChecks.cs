@@ -15,7 +15,7 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
             return [new(DifferenceKind.StrayFile, name, "Not the name of a commit marker.")];
         var bytes = await store.ReadRecordAsync(name, cancel);
         known.Add(id, version, Digest.Of(bytes.Span));
-        var marker = TryRead(bytes, MarkerReader.Read, out var reason);
+        var marker = RecordReader.TryRead(bytes, MarkerReader.Read, out var reason);
         if (marker is null)
             return [new(DifferenceKind.MarkerUnreadable, name, reason, id)];
         if (marker.Id != id || marker.Version != version)
@@ -42,10 +42,10 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
         var bytes = await store.ReadRecordAsync(name, cancel);
         var batch = name.Split('/')[1];
         if (name == StoreLayout.Manifest(batch))
-            return TryRead(bytes, StoredManifest.Read, out var wrong) is null ? [new(DifferenceKind.ManifestUnreadable, name, wrong)] : [];
+            return RecordReader.TryRead(bytes, StoredManifest.Read, out var wrong) is null ? [new(DifferenceKind.ManifestUnreadable, name, wrong)] : [];
         if (!name.StartsWith($"{StoreLayout.Batches}{batch}/receipt", StringComparison.Ordinal))
             return [];
-        if (TryRead(bytes, ReceiptJson.Read, out var reason) is not { } receipt)
+        if (RecordReader.TryRead(bytes, ReceiptJson.Read, out var reason) is not { } receipt)
             return [new(DifferenceKind.ReceiptUnreadable, name, reason)];
 
         var differences = new List<Difference>();
@@ -74,7 +74,7 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
         foreach (var (document, logged) in deletions)
         {
             var name = DeletionLayout.Order(document);
-            if (TryRead(await store.ReadRecordAsync(name, cancel), DeletionOrder.Read, out var reason) is null)
+            if (RecordReader.TryRead(await store.ReadRecordAsync(name, cancel), DeletionOrder.Read, out var reason) is null)
                 yield return new(DifferenceKind.DeletionUnreadable, name, reason, document);
             else if ((await store.ReadRecordAsync(DeletionLayout.Done(document), cancel)).IsEmpty)
                 yield return new(DifferenceKind.DeletionOpen, name, "It was ordered and not carried out to its end; 'ingest delete' finishes it.", document);
@@ -125,20 +125,6 @@ internal sealed class RecordChecks(IDepositStore store, VerifiedRecords known, F
         var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         await stream.CopyToAsync(file, cancel);
         return file;
-    }
-
-    public static T? TryRead<T>(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read, out string reason) where T : class
-    {
-        reason = "";
-        try
-        {
-            return read(bytes);
-        }
-        catch (FormatException failure)
-        {
-            reason = failure.Message;
-            return null;
-        }
     }
 
     /// <summary>Markers of one batch mostly follow each other.</summary>

@@ -44,6 +44,21 @@ internal static class RecordReader
         }
     }
 
+    /// <returns>Null when the record cannot be read, which is not the end for who only looks; <paramref name="reason"/> says why.</returns>
+    public static T? TryRead<T>(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read, out string reason) where T : class
+    {
+        reason = "";
+        try
+        {
+            return read(bytes);
+        }
+        catch (FormatException failure)
+        {
+            reason = failure.Message;
+            return null;
+        }
+    }
+
     public static JsonElement Get(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : throw new FormatException($"'{name}' is missing.");
 
@@ -60,8 +75,7 @@ internal static class RecordReader
 
     public static T Word<T>(this JsonElement json, string name) where T : struct, Enum => MarkerWords.Parse<T>(json.Text(name));
 
-    public static DateTimeOffset Time(this JsonElement json, string name) => DateTimeOffset.ParseExact(
-        json.Text(name), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    public static DateTimeOffset Time(this JsonElement json, string name) => IsoTime.ReadExact(json.Text(name));
 
     public static IReadOnlyList<T> List<T>(this JsonElement json, string name, Func<JsonElement, T> read) => [.. json.Get(name).EnumerateArray().Select(read)];
 

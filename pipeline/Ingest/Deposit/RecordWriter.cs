@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ingest.Model;
 
 namespace Ingest.Deposit;
 
@@ -31,7 +31,7 @@ internal static class RecordWriter
     }
 
     public static void WriteTime(this Utf8JsonWriter json, string name, DateTimeOffset time) =>
-        json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        json.WriteString(name, IsoTime.Exact(time));
 
     public static void WriteObject(this Utf8JsonWriter json, string name, Action content)
     {

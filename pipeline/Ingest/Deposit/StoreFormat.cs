@@ -11,17 +11,18 @@ internal static class StoreFormat
 
     public static ReadOnlyMemory<byte> Write(int version) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"formatVersion\":{version}}}\n"));
 
-    /// <exception cref="StoreException">Not a store of this version or an older one.</exception>
-    public static void Check(ReadOnlyMemory<byte> content, string place)
+    /// <returns>The version it names.</returns>
+    /// <exception cref="StoreFormatException">Not a store of this version or an older one.</exception>
+    public static int Check(ReadOnlyMemory<byte> content, string place)
     {
         var version = VersionOf(content);
         if (version is > 0 and <= StoreLayout.FormatVersion)
-            return;
+            return version;
         throw version > StoreLayout.FormatVersion
-            ? new StoreException(
+            ? new StoreFormatException(
                 string.Create(CultureInfo.InvariantCulture, $"The store {place} has format version {version}; this program knows {StoreLayout.FormatVersion}."),
                 "Use the newer version of ingest that wrote the store.")
-            : new StoreException(
+            : new StoreFormatException(
                 $"The file {StoreLayout.Format} of the store {place} is damaged.",
                 "Restore it from a backup. Then run 'ingest verify'.");
     }

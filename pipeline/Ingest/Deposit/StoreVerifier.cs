@@ -149,7 +149,7 @@ public sealed class StoreVerifier(IDepositStore store, IProgress<VerifyProgress>
         var unnamed = damaged.ToHashSet();
         await foreach (var name in store.ListRecordsAsync(StoreLayout.Commits, cancel))
         {
-            if (RecordChecks.TryRead(await store.ReadRecordAsync(name, cancel), MarkerReader.Read, out _) is not { } marker)
+            if (RecordReader.TryRead(await store.ReadRecordAsync(name, cancel), MarkerReader.Read, out _) is not { } marker)
                 continue;
             foreach (var (sha256, role) in marker.References().Where(r => damaged.Contains(r.Object)))
             {

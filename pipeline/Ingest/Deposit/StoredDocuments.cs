@@ -40,7 +40,7 @@ public sealed class StoredDocuments(IDepositStore store, Action<Difference> repo
     {
         var name = StoreLayout.Marker(id, version);
         var bytes = await store.ReadRecordAsync(name, cancel);
-        if (RecordChecks.TryRead(bytes, MarkerReader.Read, out var reason) is not { } marker)
+        if (RecordReader.TryRead(bytes, MarkerReader.Read, out var reason) is not { } marker)
         {
             report(new(DifferenceKind.MarkerUnreadable, name, reason, id));
             return null;

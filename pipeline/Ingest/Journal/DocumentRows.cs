@@ -71,6 +71,10 @@ internal static class DocumentRows
     public static List<JournalledDocument> OfBatch(SqliteConnection rows, string batch) =>
         rows.Query($"select {Columns} from document where batch = $batch order by ordinal", Map, ("$batch", batch));
 
+    /// <summary>The column of gaps, in the order of <see cref="OfBatch"/>.</summary>
+    public static List<int> GapsOfBatch(SqliteConnection rows, string batch) =>
+        rows.Query("select gaps from document where batch = $batch order by ordinal", row => row.GetInt32(0), ("$batch", batch));
+
     /// <summary>What the ledger believes to be stored, of all batches, in the order they came in.</summary>
     public static List<ExpectedDocument> Deposited(SqliteConnection rows) => rows.Query(
         "select id, version, marker_sha256 from document where state = 'deposited' order by id",

@@ -55,12 +55,12 @@ internal static class PageRows
         where s.batch = $batch order by s.ordinal, p.number
         """, Map, ("$batch", batch));
 
-    /// <summary>The column of keys, in the order of <see cref="OfBatch"/>, as it stands.</summary>
-    public static List<string> KeysOfBatch(SqliteConnection rows, string batch) => rows.Query(
+    /// <summary>Columns that repeat what stands in <c>recorded</c>, in the order of <see cref="OfBatch"/>.</summary>
+    public static List<PageColumns> RowsOfBatch(SqliteConnection rows, string batch) => rows.Query(
         """
-        select p.page_key from stack s join page p on p.batch = s.batch and p.stack = s.name
+        select p.stack, p.number, p.page_key, p.ends_stack from stack s join page p on p.batch = s.batch and p.stack = s.name
         where s.batch = $batch order by s.ordinal, p.number
-        """, row => row.GetString(0), ("$batch", batch));
+        """, row => new PageColumns(new(row.GetString(0), row.GetInt32(1)), row.GetString(2), row.GetInt64(3) == 1), ("$batch", batch));
 
     /// <summary>What pages consist of whose batch is not closed: no marker and no receipt may name them yet.</summary>
     public static List<Digest> ObjectsOfOpenBatches(SqliteConnection rows) => [.. rows.Query(

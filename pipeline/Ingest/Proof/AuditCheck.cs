@@ -74,7 +74,7 @@ public sealed class AuditCheck(IDepositStore store, IAuditAnchor anchor, Verifie
     private async ValueTask<Difference?> EntryAsync(string name, long number, CancellationToken cancel)
     {
         var bytes = await store.ReadRecordAsync(name, cancel);
-        var entry = RecordChecks.TryRead(bytes, AuditEntry.Read, out var reason);
+        var entry = RecordReader.TryRead(bytes, AuditEntry.Read, out var reason);
         chain.Add(number, Digest.Of(bytes.Span), entry?.Previous);
         if (entry is null)
             return new(DifferenceKind.AuditEntryUnreadable, name, reason);

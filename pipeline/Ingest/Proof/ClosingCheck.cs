@@ -32,7 +32,7 @@ public sealed class ClosingCheck(IDepositStore store, VerifiedRecords known, Aud
 
     private async ValueTask<IReadOnlyList<Difference>> ClosingAsync(string name, string batch, CancellationToken cancel)
     {
-        if (RecordChecks.TryRead(await store.ReadRecordAsync(name, cancel), BatchClosing.Read, out var reason) is not { } closing)
+        if (RecordReader.TryRead(await store.ReadRecordAsync(name, cancel), BatchClosing.Read, out var reason) is not { } closing)
             return [new(DifferenceKind.ClosingUnreadable, name, reason)];
         var found = new List<Difference>(audit.Witness(name, closing.Before));
         if (!audit.Names(name))
@@ -56,7 +56,7 @@ public sealed class ClosingCheck(IDepositStore store, VerifiedRecords known, Aud
         var bytes = await store.ReadRecordAsync(list, cancel);
         if (bytes.IsEmpty)
             return [new(DifferenceKind.DigestsMissing, list, $"{name} names it.")];
-        if (RecordChecks.TryRead(bytes, BatchLeaves.Read, out var reason) is not { } leaves)
+        if (RecordReader.TryRead(bytes, BatchLeaves.Read, out var reason) is not { } leaves)
             return [new(DifferenceKind.DigestsChanged, list, reason)];
         var found = new List<Difference>();
         var same = Digest.Of(bytes.Span) == closing.Leaves.Sha256;

@@ -16,10 +16,10 @@ public sealed record ObjectProof(MerkleLeaf Leaf, string Batch, string Closing, 
         var wanted = name.Length == 64 && name.All(char.IsAsciiHexDigitLower) ? StoreLayout.Object(Digest.Parse(name)) : name;
         await foreach (var closing in store.ListRecordsAsync(StoreLayout.Batches, cancel))
         {
-            if (!BatchClosing.IsName(closing) || RecordChecks.TryRead(await store.ReadRecordAsync(closing, cancel), BatchClosing.Read, out _) is not { } closed)
+            if (!BatchClosing.IsName(closing) || RecordReader.TryRead(await store.ReadRecordAsync(closing, cancel), BatchClosing.Read, out _) is not { } closed)
                 continue;
             var list = await store.ReadRecordAsync(BatchClosing.LeavesFor(BatchClosing.ReceiptOf(closing)), cancel);
-            if (RecordChecks.TryRead(list, BatchLeaves.Read, out _) is not { } leaves)
+            if (RecordReader.TryRead(list, BatchLeaves.Read, out _) is not { } leaves)
                 continue;
             for (var i = 0; i < leaves.Count; i++)
             {

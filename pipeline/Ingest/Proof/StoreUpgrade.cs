@@ -10,12 +10,13 @@ namespace Ingest.Proof;
 /// </summary>
 public sealed class StoreUpgrade(IDepositStore store, IAuditTrail trail, FaultPoints faults)
 {
-    /// <exception cref="StoreException">A newer program wrote the store.</exception>
-    public async ValueTask BringAsync(CancellationToken cancel)
+    /// <returns>The version the store has then.</returns>
+    /// <param name="made">The version <c>store.json</c> names.</param>
+    /// <exception cref="StoreFormatException">A newer program brought the store to its version, or the record of a step is damaged.</exception>
+    public async ValueTask<int> BringAsync(int made, CancellationToken cancel)
     {
-        var made = StoreFormat.VersionOf(await store.ReadRecordAsync(StoreLayout.Format, cancel));
         if (made >= StoreLayout.FormatVersion)
-            return;
+            return made;
         var version = await ReachedAsync(made, cancel);
         Func<CancellationToken, ValueTask>[] steps = [SealAsync];
         for (; version < StoreLayout.FormatVersion; version++)
@@ -26,6 +27,8 @@ public sealed class StoreUpgrade(IDepositStore store, IAuditTrail trail, FaultPo
             if (!await store.TryCreateRecordAsync(name, StoreFormat.Write(version + 1), cancel))
                 throw StoreFailure.Different(name, "with other content");
         }
+
+        return version;
     }
 
     /// <summary>The version after all steps that were finished.</summary>
@@ -36,9 +39,9 @@ public sealed class StoreUpgrade(IDepositStore store, IAuditTrail trail, FaultPo
         {
             var version = StoreFormat.VersionOf(await store.ReadRecordAsync(name, cancel));
             if (name != StoreLayout.FormatStep(version))
-                throw StoreFailure.Different(name, "it names another version");
+                throw new StoreFormatException($"The record {name} of the store is damaged.", "Restore it from a backup. Then run 'ingest verify'.");
             if (version > StoreLayout.FormatVersion)
-                throw new StoreException(
+                throw new StoreFormatException(
                     string.Create(CultureInfo.InvariantCulture, $"The store was brought to format version {version}; this program knows {StoreLayout.FormatVersion}."),
                     "Use the newer version of ingest that brought it there.");
             reached = Math.Max(reached, version);

@@ -77,7 +77,7 @@ public sealed class DocumentRenderer(
             Issues = [.. item.Classified.Issues, .. pictures.Issues],
             Held = item.Classified.Held || pictures.Failed,
         };
-        var rendered = item with { Classified = classified };
+        var rendered = item with { Classified = classified, Revision = item.Revision with { Steps = TransferSteps.Redrawn(item.Revision.Steps, pictures.Issues) } };
         pdf.Finish(new PdfDescription(DocumentTitle.Of(rendered), item.Id, batch.Clock, TransferFacts.Of(batch, rendered)));
         files.Finish(ObjectRole.Pdf, file);
         return rendered;

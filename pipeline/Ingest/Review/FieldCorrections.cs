@@ -17,7 +17,7 @@ internal static class FieldCorrections
         var value = OneLine(set.Value);
         if (value.Length > LongestValue)
             throw new UsageException($"The value for {set.Name} is longer than {LongestValue} characters.", "Shorten it.");
-        if (set.Name == FieldNames.Date && value.Length > 0 && !DateOnly.TryParseExact(value, "yyyy-MM-dd", out _))
+        if (set.Name == FieldNames.Date && value.Length > 0 && !IsoTime.TryReadDay(value, out _))
             throw new UsageException("The date is no day as ISO 8601 writes it.", "Write it like 2019-05-31.");
         var classified = draft.Now.Classified;
         var before = classified.Fields.FirstOrDefault(f => f.Name == set.Name);

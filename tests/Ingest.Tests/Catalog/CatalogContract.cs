@@ -180,6 +180,38 @@ public abstract class CatalogContract(CatalogFolder folder) : IDisposable
     }
 
     [Fact]
+    public async Task Words_of_a_document_that_was_taken_out_leave_the_list_of_words_and_those_of_others_stay()
+    {
+        var catalog = folder.Open();
+        await catalog.AddAsync(
+            [
+                CatalogFolder.Document(1, "Grundstück Wasserwerk") with { Title = "Brunnenschacht", Sender = "Zimmermeister" },
+                CatalogFolder.Document(2, "Grundstück Landratsamt") with { Title = "Bescheid", Sender = "" },
+            ],
+            default);
+        Assert.Equal(["wasserwerk"], await catalog.SimilarWordsAsync("wasserwark", default));
+        await catalog.RemoveAsync([CatalogFolder.Document(1, "").Id], default);
+
+        Assert.Empty(await catalog.SimilarWordsAsync("wasserwark", default));
+        Assert.Equal(["landratsamt"], await catalog.SimilarWordsAsync("landratsant", default));
+        Assert.Equal(["grundstuck"], (await catalog.SimilarWordsAsync("grundstuch", default)).Take(1));
+        Assert.Equal(["grundstuck", "landratsamt"], folder.Listed().Where(w => w[0] < '\uE000'));
+        Assert.DoesNotContain(folder.Listed(), w => w.Contains("zimmermeister", StringComparison.Ordinal) || w.Contains("brunnenschacht", StringComparison.Ordinal) || w.Contains("krewressaw", StringComparison.Ordinal));
+        await catalog.AddAsync([CatalogFolder.Document(3, "Wasserwerk")], default);
+        Assert.Equal(["wasserwerk"], await catalog.SimilarWordsAsync("wasserwark", default));
+        await catalog.OptimizeAsync(default);
+        Assert.Equal(["wasserwerk"], await catalog.SimilarWordsAsync("wasserwark", default));
+    }
+
+    [Fact]
+    public async Task A_word_that_a_correction_took_from_its_last_page_leaves_the_list_of_words()
+    {
+        var catalog = await folder.OpenWithAsync("Wasserwark am Fluss", "Landratsamt");
+        await catalog.AddAsync([CatalogFolder.Document(1, "Wasserwerk am Fluss", version: 2)], default);
+        Assert.Equal(["fluss", "landratsamt", "wasserwerk"], folder.Listed().Where(w => w[0] < '\uE000'));
+    }
+
+    [Fact]
     public async Task A_page_that_loses_its_text_or_goes_is_found_no_more()
     {
         var catalog = await folder.OpenWithAsync("Wasser\fLand\fLuft");

@@ -1,8 +1,11 @@
+using System.Data.Common;
+using System.Globalization;
 using Ingest.Catalog;
 using Ingest.Catalog.Sqlite;
 using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Tests.Deposit;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.Catalog;
 
@@ -24,6 +27,52 @@ public class CatalogFolder : IDisposable
 
     /// <summary>A connection of its own to the catalog of this name; the caller's.</summary>
     public virtual ICatalog OpenAnew(string name = "catalog.db") => SqliteCatalog.Open(Path.Combine(folder.Root, name));
+
+    /// <summary>Every column of the tables that hold documents and pages, with an expression that changes it; numbers that may be any are left out.</summary>
+    public virtual IReadOnlyList<(string Table, string Column, string Changed)> Columns() =>
+    [
+        .. Query("""
+            select t.name, c.name, upper(c.type) from sqlite_schema t, pragma_table_info(t.name) c where t.type='table'
+            and exists (select 1 from pragma_table_info(t.name) k where k.name='document' or t.name='document')
+            """).Select(c => (c[0], c[1], c[2] == "INTEGER" ? $"{c[1]} + 100" : $"{c[1]} || 'x'")),
+    ];
+
+    /// <summary>Takes a word out of the list of words, behind the catalog's back.</summary>
+    public virtual void Unlist(string word) => Execute($"insert into word_batch(word_batch, rowid, words) select 'delete', rowid, '{word}' from word_batch where word_batch match '{word}'");
+
+    /// <summary>The list of words.</summary>
+    public IReadOnlyList<string> Listed() => [.. Query("select term from word").Select(r => r[0]).Order(StringComparer.Ordinal)];
+
+    public virtual void SetVersion(int version) => Execute($"pragma user_version={version}");
+
+    /// <returns>How many rows were changed.</returns>
+    public int Execute(string sql)
+    {
+        using var connection = Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // texts of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    }
+
+    protected List<string[]> Query(string sql)
+    {
+        using var connection = Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // texts of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string[]>();
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader[i], CultureInfo.InvariantCulture)!)]);
+        return rows;
+    }
+
+    protected virtual DbConnection Connect() => new SqliteConnection($"Data Source={File};Pooling=False");
 
     /// <summary>Everything in it that does not depend on the order in which it was filled.</summary>
     public static async Task<List<string>> ShownAsync(ICatalog catalog)

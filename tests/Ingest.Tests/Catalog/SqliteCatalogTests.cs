@@ -7,6 +7,26 @@ public sealed class SqliteCatalogTests() : CatalogContract(new CatalogFolder());
 
 public sealed class SqliteSearchTests() : SearchContract(new CatalogFolder());
 
+public sealed class SqliteComparisonTests : ComparisonContract
+{
+    private readonly CatalogFolder folder;
+
+    public SqliteComparisonTests() : this(new())
+    {
+    }
+
+    private SqliteComparisonTests(CatalogFolder folder) : base(folder) => this.folder = folder;
+
+    /// <summary>In PostgreSQL the index is a column of the page.</summary>
+    [Fact]
+    public async Task A_text_whose_index_says_something_else_is_named()
+    {
+        var (catalog, stored, _) = await BuiltAsync();
+        folder.Execute("delete from page_text where rowid=(select id from page limit 1); insert into page_text(rowid, words) select id, 'erste' from page limit 1");
+        Assert.Contains(await catalog.CompareAsync(stored, default).ToListAsync(), f => f.Detail.Contains("full-text index", StringComparison.Ordinal));
+    }
+}
+
 public sealed class SqliteCatalogFileTests : IDisposable
 {
     private readonly CatalogFolder folder = new();

@@ -43,7 +43,7 @@ public sealed class BlobStoreTests : IDisposable
     public async Task A_store_of_another_format_is_left_alone(string content, string reason)
     {
         await UploadAsync("store.json", Encoding.UTF8.GetBytes(content));
-        var failure = await Assert.ThrowsAsync<StoreException>(() => SharedAzurite.OpenAsync(Place));
+        var failure = await Assert.ThrowsAsync<StoreFormatException>(() => SharedAzurite.OpenAsync(Place));
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public sealed class FileStoreTests : StoreContractTests, IDisposable
     {
         Directory.CreateDirectory(folder.Store);
         File.WriteAllText(folder.PathOf("store.json"), "{\"formatVersion\":3}");
-        var failure = await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
+        var failure = await Assert.ThrowsAsync<StoreFormatException>(() => folder.OpenAsync());
         Assert.Contains("version 3", failure.Message, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class FileStoreTests : StoreContractTests, IDisposable
     {
         Directory.CreateDirectory(folder.Store);
         File.WriteAllText(folder.PathOf("store.json"), content);
-        await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
+        await Assert.ThrowsAsync<StoreFormatException>(() => folder.OpenAsync());
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class AzureRunTests(BriefDelivery delivery, TwoStores stores) : IC
         Assert.StartsWith("%PDF", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(pdf)), StringComparison.Ordinal);
         (await run.CommandAsync(["explain", document])).Exits(0);
         (await run.CommandAsync(["verify"])).Exits(0);
+        await TransferNotes.AreWholeAsync(await SharedAzurite.OpenAsync(run.Store));
         Assert.Contains("ready", Store(await run.CommandAsync(["doctor", "--json"]), run).GetProperty("version").GetString(), StringComparison.Ordinal);
     }
 

@@ -9,6 +9,9 @@ public sealed class BriefDelivery : IAsyncLifetime
     public const string Clock = "2026-01-02T03:04:05Z";
 
     private readonly string root = Directory.CreateTempSubdirectory("ingest-brief-").FullName;
+    private readonly Lazy<Task<string>> stored;
+
+    public BriefDelivery() => stored = new(StoreAsync);
 
     public string Input => Path.Combine(root, "delivery");
 
@@ -19,6 +22,16 @@ public sealed class BriefDelivery : IAsyncLifetime
     {
         Directory.Delete(root, recursive: true);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A store with the delivery, filled once; for who only reads or copies it.</summary>
+    public Task<string> StoredAsync() => stored.Value;
+
+    private async Task<string> StoreAsync()
+    {
+        var store = NewStore();
+        (await RunAsync(store)).Exits(0);
+        return store;
     }
 
     public string NewStore() => Path.Combine(root, Guid.NewGuid().ToString("n"));

@@ -27,6 +27,7 @@ public sealed class CorrectTests(BriefDelivery delivery)
         (await IngestProcess.RunAsync(["correct", id, "--store", store, "--operator", "reg-03"])).Exits(1);
         (await IngestProcess.RunAsync(["correct", id, "--set", "title=x", "--seen", "1", "--store", store, "--operator", "reg-03"])).Exits(6);
         await RunAsync("verify");
+        Assert.Contains((await TransferNotes.AreWholeAsync(store)), m => m.Id.ToString() == id && m.History.Count >= 3);
 
         Task<IngestProcess.Outcome> RunAsync(params string[] arguments) => RunToEndAsync([.. arguments, "--store", store]);
     }

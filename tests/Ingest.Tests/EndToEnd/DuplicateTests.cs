@@ -39,6 +39,7 @@ public sealed class DuplicateTests(BriefDelivery delivery)
         Assert.NotEqual(gone, anew);
         Assert.Contains(anew, Ids(await ListAsync(store)));
         (await IngestProcess.RunAsync(["verify", "--store", store])).Exits(0);
+        await TransferNotes.AreWholeAsync(store);
     }
 
     [Fact]

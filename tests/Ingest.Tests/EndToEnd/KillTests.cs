@@ -14,6 +14,7 @@ public sealed class KillTests(BriefDelivery delivery)
         var log = Path.GetTempFileName();
         var calm = delivery.NewStore();
         (await delivery.RunAsync(calm, $"log:{log}")).Exits(0);
+        await TransferNotes.AreWholeAsync(calm);
         var points = (await File.ReadAllLinesAsync(log)).GroupBy(p => p).Select(g => (Name: g.Key, Count: g.Count())).ToList();
         File.Delete(log);
 

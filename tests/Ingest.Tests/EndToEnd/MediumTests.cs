@@ -26,6 +26,7 @@ public sealed class MediumTests(BriefDelivery delivery)
         Assert.NotEqual(0, account.GetProperty("inDocuments").GetInt32());
         Assert.Contains(report.GetProperty("issues").EnumerateArray(), i =>
             i.GetProperty("code").GetString() == "file-missing" && i.ToString().Contains(Path.GetFileName(gone), StringComparison.Ordinal));
+        await TransferNotes.AreWholeAsync(store);
     }
 
     [Fact]
@@ -47,6 +48,7 @@ public sealed class MediumTests(BriefDelivery delivery)
         Assert.Contains("ingest resume", full.Errors, StringComparison.Ordinal);
         (await IngestProcess.RunAsync(["resume", "--store", folder.Folder("kept"), "--state", state, "-q"])).Exits(0);
         Assert.Equal(StoreContent.Files(calm), StoreContent.Files(folder.Folder("kept")));
+        await TransferNotes.AreWholeAsync(folder["kept"]);
     }
 
     [Fact]
@@ -64,6 +66,7 @@ public sealed class MediumTests(BriefDelivery delivery)
         Assert.Equal(5, refused.ExitCode);
         Assert.Contains(store, refused.Errors, StringComparison.Ordinal);
         (await IngestProcess.RunAsync(["resume", "--store", store, "--state", state, "-q"])).Exits(0);
+        await TransferNotes.AreWholeAsync(store);
     }
 
     private static async Task<Tool> InNamespaceAsync(string script, IEnumerable<string> arguments) =>

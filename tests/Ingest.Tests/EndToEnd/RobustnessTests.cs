@@ -38,6 +38,7 @@ public sealed class RobustnessTests : IDisposable
         Assert.Equal("", string.Join(' ', Directory.EnumerateFiles(input).Select(f => Path.GetFileName(f)).Where(f => !named.Contains(f))));
         Assert.DoesNotContain("Syntax Error", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+        await TransferNotes.AreWholeAsync(folder["store"]);
     }
 
     private static IReadOnlyList<string> Chosen()

@@ -69,6 +69,15 @@ public sealed class StackRunTests(StackRun run)
         Assert.Contains(document.GetProperty("id").GetString(), hits.EnumerateArray().Select(h => h.GetProperty("id").GetString()));
     }
 
+    [Fact]
+    public async Task Every_document_has_a_transfervermerk_that_names_pages_and_steps_and_what_it_lacks()
+    {
+        var markers = await TransferNotes.AreWholeAsync(run.Store);
+        Assert.Equal(run.Documents.Select(d => d.GetProperty("id").GetGuid()).Order(), markers.Select(m => m.Id).Order());
+        // nobody signed for this run: all four statements are missing
+        Assert.All(markers, m => Assert.Equal(["a", "b", "e", "f"], m.Missing.Where(t => t[0] != 'c').Select(t => t[..1])));
+    }
+
     private JsonElement StackNamed(string name) =>
         run.Report.GetProperty("stacks").EnumerateArray().Single(s => s.GetProperty("name").GetString() == name);
 

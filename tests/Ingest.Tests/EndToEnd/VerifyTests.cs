@@ -25,6 +25,23 @@ public sealed class VerifyTests(BriefDelivery delivery)
         Assert.Contains(Path.GetFileName(file), await DifferencesAsync(store), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"formatVersion\":0}\n")]
+    [InlineData("{\"formatVersion\":3}\n")]
+    [InlineData("{\"formatVersiOn\":2}\n")]
+    public async Task A_damaged_format_is_named_by_verify_alone_and_nothing_else_touches_the_store(string content)
+    {
+        var store = await StoredAsync();
+        await File.WriteAllTextAsync(Path.Combine(store, "store.json"), content);
+
+        var found = (await IngestProcess.RunAsync(["verify", "--store", store, "--json"])).Exits(12).Json.EnumerateArray().Single();
+        Assert.Equal(("format-damaged", "store.json"), (found.GetProperty("kind").GetString(), found.GetProperty("name").GetString()));
+        var files = Directory.GetFiles(store, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/.state/", StringComparison.Ordinal)).ToList();
+        (await IngestProcess.RunAsync(["list", "--store", store])).Exits(5);
+        (await IngestProcess.RunAsync(["verify", "--repair", "--store", store])).Exits(5);
+        Assert.Equal(files, Directory.GetFiles(store, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/.state/", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_missing_object_is_found_and_named()
     {

@@ -72,6 +72,7 @@ public sealed class WorkerKillTests(BriefDelivery delivery)
         var page = Assert.Single(report.GetProperty("pages").EnumerateArray(), p => p.GetProperty("state").GetString() == "quarantined");
         Assert.Equal(($"{first}#2", "worker-died"), (page.GetProperty("page").GetString(), page.GetProperty("reason").GetString()));
         (await IngestProcess.RunAsync(["verify", "--store", store])).Exits(0);
+        await TransferNotes.AreWholeAsync(store);
     }
 
     private async Task<string> CalmAsync()

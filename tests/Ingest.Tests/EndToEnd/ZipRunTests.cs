@@ -40,6 +40,7 @@ public sealed class ZipRunTests : IDisposable
         (await RunAsync(zip, "packed")).Exits(0);
 
         Assert.Equal(Files("loose"), Files("packed"));
+        await TransferNotes.AreWholeAsync(folder["packed"]);
         Assert.Empty(Unpacked("packed"));
         (await RunAsync(zip, "packed")).Exits(0);
         Assert.Empty(Unpacked("packed"));
@@ -75,6 +76,7 @@ public sealed class ZipRunTests : IDisposable
         Assert.Contains("archive-unsafe", outcome.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder["store"], StoreLayout.Object(Digest.Of(HostileZips.All["leads out"].Zip)))));
         (await IngestProcess.RunAsync(["verify", "--store", folder["store"]])).Exits(0);
+        await TransferNotes.AreWholeAsync(folder["store"]);
     }
 
     [Fact]

@@ -94,6 +94,7 @@ public sealed class MadeAkte : IAkteSource, IDisposable
             Route = Route.Deposit,
             Objects = await ObjectsAsync(id, made, pages),
             Issues = [],
+            Missing = made.NoteComplete ? [] : ["e) Ergebnis der Qualitätssicherung"],
         };
         await WriteAsync(marker);
         documents.Add((id, 1));

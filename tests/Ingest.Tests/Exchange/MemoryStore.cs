@@ -11,7 +11,7 @@ internal sealed class MemoryStore : IDepositStore
     private readonly ConcurrentDictionary<Digest, byte[]> objects = new();
     private readonly ConcurrentDictionary<string, byte[]> records = new(StringComparer.Ordinal);
 
-    public ValueTask CheckAsync(CancellationToken cancel) => ValueTask.CompletedTask;
+    public ValueTask<int> CheckAsync(CancellationToken cancel) => ValueTask.FromResult(StoreLayout.FormatVersion);
 
     public async ValueTask PutObjectAsync(Digest sha256, string file, CancellationToken cancel) => objects[sha256] = await File.ReadAllBytesAsync(file, cancel);
 

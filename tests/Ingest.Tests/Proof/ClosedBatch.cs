@@ -38,7 +38,8 @@ internal sealed class ClosedBatch : IDisposable
     {
         var known = new VerifiedRecords();
         var audit = new AuditCheck(Store, Anchor, known, new StampCheck(Store, [], expected: false));
-        var found = await audit.ChainAsync(default).ToListAsync();
+        var found = await new FormatCheck(Store).CheckAsync(default).ToListAsync();
+        found.AddRange(await audit.ChainAsync(default).ToListAsync());
         var verifier = new StoreVerifier(Store)
         {
             Known = known,

@@ -41,15 +41,32 @@ public sealed class StoreUpgradeTests
     {
         using var batch = await FormerAsync();
         await batch.Store.TryCreateRecordAsync("formats/v7.json", "{\"formatVersion\":7}"u8.ToArray(), default);
-        var refused = await Assert.ThrowsAsync<StoreException>(() => UpgradeAsync(batch, FaultPoints.None));
+        var refused = await Assert.ThrowsAsync<StoreFormatException>(() => UpgradeAsync(batch, FaultPoints.None));
         Assert.Contains("7", refused.Message, StringComparison.Ordinal);
         Assert.Contains("newer version", refused.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bit_flipped_in_the_record_of_a_step_is_found_and_named()
+    {
+        using var batch = await FormerAsync();
+        await UpgradeAsync(batch, FaultPoints.None);
+        var step = batch.Read("formats/v2.json");
+        for (var bit = 0; bit < step.Length * 8; bit++)
+        {
+            var damaged = step.ToArray();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            batch.Write("formats/v2.json", damaged);
+            Assert.Contains(await batch.VerifyAsync(), d => d is { Kind: DifferenceKind.FormatDamaged, Name: "formats/v2.json" });
+            if (bit % 8 == 0)
+                await Assert.ThrowsAsync<StoreFormatException>(() => UpgradeAsync(batch, FaultPoints.None));
+        }
     }
 
     private static async Task UpgradeAsync(ClosedBatch batch, FaultPoints faults)
     {
         using var trail = batch.Trail(faults);
-        await new StoreUpgrade(batch.Store, trail, faults).BringAsync(default);
+        await new StoreUpgrade(batch.Store, trail, faults).BringAsync(await batch.Store.CheckAsync(default), default);
     }
 
     /// <summary>As the program before left it: no audit log, no closing record.</summary>

@@ -1,5 +1,6 @@
 using Ingest.Catalog;
 using Ingest.Deposit;
+using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Review;
 using Ingest.Tests.Render;
@@ -10,6 +11,33 @@ namespace Ingest.Tests.Review;
 public class CorrectionTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public async Task Documents_corrected_in_one_call_get_one_further_receipt_and_each_its_entry()
+    {
+        await using var store = await CorrectedStore.MakeAsync();
+        var made = await store.Corrections.CorrectEachAsync([store.Order(0), store.Order(1), store.Order(2)], [new Correction.Confirm()], None);
+        Assert.Equal(3, made.Count);
+        Assert.Equal(["receipt-v2.json", "receipt.json"], await ReceiptsAsync(store));
+        Assert.Equal(0, (await store.ReceiptAsync()).Account.InReview);
+        Assert.Empty(await new PendingCorrections(store.Place.Journal).ListAsync(None));
+        await store.IsSoundAsync();
+    }
+
+    [Fact]
+    public async Task The_first_that_cannot_be_corrected_ends_the_call_and_those_before_it_are_followed()
+    {
+        await using var store = await CorrectedStore.MakeAsync();
+        var unknown = new CorrectionOrder(Guid.NewGuid(), CorrectedStore.Person);
+        await Assert.ThrowsAsync<UsageException>(() => store.Corrections.CorrectEachAsync([store.Order(0), unknown, store.Order(2)], [new Correction.Confirm()], None));
+        Assert.Equal((2, 1), ((await store.NewestAsync(0)).Version, (await store.NewestAsync(2)).Version));
+        Assert.Equal(3, (await store.ReceiptAsync()).Account.InReview);
+        Assert.Empty(await new PendingCorrections(store.Place.Journal).ListAsync(None));
+        await store.IsSoundAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> ReceiptsAsync(CorrectedStore store) =>
+        await store.Place.Store.ListRecordsAsync($"{StoreLayout.Batches}{store.Batch}/", None).Select(n => n.Split('/')[2]).Where(n => n.StartsWith("receipt", StringComparison.Ordinal)).ToListAsync();
 
     [Fact]
     public async Task Field_set_by_a_person_makes_a_version_with_its_history_and_leaves_the_pdf_alone()

@@ -1,9 +1,8 @@
-using System.Xml;
 using System.Xml.Linq;
-using System.Xml.Schema;
 using Ingest.Deposit;
 using Ingest.Model;
 using Ingest.Review;
+using Ingest.Tests.EndToEnd;
 using Ingest.Tests.Render;
 using Ingest.Tests.Support;
 
@@ -110,15 +109,7 @@ public class TransferNoteTests
     }
 
     /// <summary>The note of a version, valid against the published schema.</summary>
-    private static async Task<XElement> NoteAsync(CorrectedStore store, CommitMarker marker)
-    {
-        var schemas = new XmlSchemaSet();
-        using (var schema = XmlReader.Create(Repository.File("pipeline", "schemas", "transfervermerk.xsd")))
-            schemas.Add(null, schema);
-        var note = XDocument.Load(new MemoryStream(await store.BytesAsync(marker, ObjectRole.Transfervermerk)));
-        note.Validate(schemas, (_, e) => Assert.Fail(e.Message));
-        return note.Root!;
-    }
+    private static async Task<XElement> NoteAsync(CorrectedStore store, CommitMarker marker) => TransferNotes.Read(await store.BytesAsync(marker, ObjectRole.Transfervermerk));
 
     private static IEnumerable<XElement> Named(XElement note, string name) => note.Descendants().Where(e => e.Name.LocalName == name);
 }

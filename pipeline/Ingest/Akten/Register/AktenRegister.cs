@@ -53,7 +53,7 @@ public sealed class AktenRegister : IDisposable
         """,
         akte.Id.ToString("D"), akte.Version, akte.Organisation, akte.Aktenzeichen, AktenzeichenKey.Of(akte.Aktenzeichen), akte.Betreff, akte.Aktenplaneinheit,
         (object?)akte.Retention.Years ?? DBNull.Value, akte.Retention.Unlimited ? 1 : 0, RetentionJson.Word(akte.Retention.After),
-        akte.ZdA is { } day ? Days.Write(day) : DBNull.Value)));
+        akte.ZdA is { } day ? IsoTime.Day(day) : DBNull.Value)));
 
     public bool IsEmpty(string organisation) => File.Use(connection =>
         RegisterFile.Number(connection, "select exists(select 1 from akte where organisation=$0)", organisation)) == 0;
@@ -74,7 +74,7 @@ public sealed class AktenRegister : IDisposable
         : Query("organisation=$0 and aktenzeichen >= $1 and substr(aktenzeichen, 1, length($1)) = $1", organisation, beginning);
 
     /// <summary>Closed Akten (zdA) up to a day: only these can be due.</summary>
-    public IReadOnlyList<RegisteredAkte> Closed(string organisation, DateOnly until) => Query("zda <= $1 and organisation=$0", organisation, Days.Write(until));
+    public IReadOnlyList<RegisteredAkte> Closed(string organisation, DateOnly until) => Query("zda <= $1 and organisation=$0", organisation, IsoTime.Day(until));
 
     /// <summary>Takes out what near-duplicates of a document were found by.</summary>
     public void Forget(Guid document) => File.Write(connection =>

@@ -18,5 +18,5 @@ public sealed record RegisteredAkte(Guid Id, int Version, string Organisation, s
             "V" => Aussonderungsart.Vernichten,
             _ => null,
         }),
-        row.IsDBNull(9) ? null : DateOnly.ParseExact(row.GetString(9), "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        row.IsDBNull(9) ? null : IsoTime.ReadDay(row.GetString(9)));
 }

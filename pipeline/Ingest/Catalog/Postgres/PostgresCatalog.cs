@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Ingest.Catalog.Query;
 using Ingest.Catalog.Sql;
 using Ingest.Catalog.Words;
@@ -9,12 +10,11 @@ namespace Ingest.Catalog.Postgres;
 /// <summary>The catalog in PostgreSQL 15 or later, hosted: several machines share it. Owns its connections. What it says never holds the password.</summary>
 public sealed class PostgresCatalog : SqlCatalog
 {
-    private readonly NpgsqlDataSource source;
-    private readonly string place;
+    private readonly PostgresPlace place;
 
-    private PostgresCatalog(NpgsqlDataSource source, string place)
+    private PostgresCatalog(PostgresPlace place)
     {
-        (this.source, this.place) = (source, place);
+        this.place = place;
         IsNew = Prepare();
     }
 
@@ -34,14 +34,14 @@ public sealed class PostgresCatalog : SqlCatalog
             throw new ConfigurationException("Catalog:ConnectionString is no connection string of PostgreSQL.", "Write it as Host=...;Database=...;Username=...;Password=... in ingest.json or Ingest__Catalog__ConnectionString.");
         }
 
-        var source = NpgsqlDataSource.Create(settings);
+        var place = new PostgresPlace(NpgsqlDataSource.Create(settings), $"{settings.Database ?? settings.Username} on {settings.Host}");
         try
         {
-            return new(source, $"{settings.Database ?? settings.Username} on {settings.Host}");
+            return new(place);
         }
         catch
         {
-            source.Dispose();
+            place.Dispose();
             throw;
         }
     }
@@ -51,21 +51,12 @@ public sealed class PostgresCatalog : SqlCatalog
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            source.Dispose();
+            place.Dispose();
     }
 
-    private protected override T Use<T>(Func<DbConnection, T> work)
-    {
-        try
-        {
-            using var connection = source.OpenConnection();
-            return work(connection);
-        }
-        catch (NpgsqlException failure)
-        {
-            throw Failed(failure);
-        }
-    }
+    private protected override T Use<T>(Func<DbConnection, T> work) => place.Use(work);
+
+    private protected override CatalogTwin Twin() => new PostgresTwin(place);
 
     private protected override IIndexReader Reader(DbConnection connection) => new PostgresIndexReader((NpgsqlConnection)connection);
 
@@ -83,18 +74,19 @@ public sealed class PostgresCatalog : SqlCatalog
     {
         using var transaction = connection.BeginTransaction();
         connection.Execute("select pg_advisory_xact_lock($1)", PostgresSchema.Lock);
-        if (connection.Number("select count(*) from pg_tables where schemaname = current_schema() and tablename = 'catalog_version'") > 0
-            && connection.Number("select coalesce(max(version), 0) from catalog_version") == PostgresSchema.Version)
+        var version = connection.Number("select count(*) from pg_tables where schemaname = current_schema() and tablename = 'catalog_version'") == 0
+            ? 0
+            : connection.Number("select coalesce(max(version), 0) from catalog_version");
+        if (version == PostgresSchema.Version)
             return false;
+        if (version > PostgresSchema.Version)
+            throw new StoreException(
+                string.Create(CultureInfo.InvariantCulture, $"The catalog {place.Name} has schema version {version}; this program knows versions up to {PostgresSchema.Version}."),
+                "Use the newer program that wrote it, or name another schema in Catalog:ConnectionString: the catalog is built again from the store.");
         connection.Execute(PostgresSchema.Drop);
         connection.Execute(PostgresSchema.Create);
         connection.Execute("insert into catalog_version values ($1)", PostgresSchema.Version);
         transaction.Commit();
         return true;
     });
-
-    /// <summary>The message of the server may repeat a part of a query; its code does not.</summary>
-    private StoreException Failed(NpgsqlException failure) => failure is PostgresException refused
-        ? new($"The catalog {place} cannot be used: PostgreSQL error {refused.SqlState}.", "Check the rights of the user and the space of the server. Then run 'ingest resume'.", failure)
-        : new($"The catalog {place} cannot be reached.", "Check Catalog:ConnectionString and that the server runs. Then run 'ingest resume'.", failure);
 }

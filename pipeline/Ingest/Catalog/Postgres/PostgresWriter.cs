@@ -10,11 +10,13 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, KnownWords wor
     private readonly SqlStatement change = new(connection, "update page set text=$2, words=$3::text::tsvector where id=$1");
     private readonly SqlStatement remove = new(connection, "delete from page where id=$1");
     private readonly SqlStatement list = new(connection, "insert into word(term, listed) select w, 1 from unnest($1) w on conflict (term) do update set listed = word.listed + 1");
+    private readonly SqlStatement gone = new(connection, "select w from unnest($1) w where not exists (select 1 from page where words @@ ('''' || w || '''')::tsquery)");
+    private readonly SqlStatement unlist = new(connection, "delete from word where term = any($1)");
 
     public override void Dispose()
     {
         base.Dispose();
-        foreach (var statement in (ReadOnlySpan<SqlStatement>)[insert, change, remove, list])
+        foreach (var statement in (ReadOnlySpan<SqlStatement>)[insert, change, remove, list, gone, unlist])
             statement.Dispose();
     }
 
@@ -27,4 +29,8 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, KnownWords wor
 
     protected override void List(string listed) =>
         list.Execute((object)listed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray());
+
+    protected override IReadOnlyList<string> Gone(IReadOnlyList<string> words) => words.Count == 0 ? [] : gone.Query(r => r.GetString(0), (object)words.ToArray());
+
+    protected override void Unlist(IReadOnlyList<string> entries) => unlist.Execute((object)entries.ToArray());
 }

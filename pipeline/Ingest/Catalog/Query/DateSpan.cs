@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Model;
 
 namespace Ingest.Catalog.Query;
 
@@ -65,7 +66,7 @@ internal readonly record struct DateSpan(string From, string Before)
         return true;
     }
 
-    private static string Cut(DateOnly day, int parts) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..(parts * 3 + 1)];
+    private static string Cut(DateOnly day, int parts) => IsoTime.Day(day)[..(parts * 3 + 1)];
 
     /// <summary>Years, months or days that together hold the span, without separators as <see cref="Words.IndexMarks.Date"/> has them; empty when they are too many.</summary>
     public IEnumerable<string> Marks(int most)
@@ -84,5 +85,5 @@ internal readonly record struct DateSpan(string From, string Before)
     }
 
     private static DateOnly Day(string text) =>
-        DateOnly.ParseExact(text.Length switch { 4 => text + "-01-01", 7 => text + "-01", _ => text }, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        IsoTime.ReadDay(text.Length switch { 4 => text + "-01-01", 7 => text + "-01", _ => text });
 }

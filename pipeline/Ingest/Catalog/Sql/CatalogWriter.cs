@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ingest.Catalog.Query;
 using Ingest.Catalog.Words;
 using Ingest.Model;
 
@@ -8,7 +9,9 @@ namespace Ingest.Catalog.Sql;
 internal abstract class CatalogWriter(DbConnection connection, KnownWords words) : IDisposable
 {
     private readonly PageIndexer indexer = new(words);
-    private readonly SqlStatement find = new(connection, "select version, marker from document where id=$1");
+    /// <summary>Collects words that pages had before this transaction.</summary>
+    private readonly PageIndexer former = new(new KnownWords());
+    private readonly SqlStatement find = new(connection, "select version, marker, title, sender from document where id=$1");
     private readonly SqlStatement insert = new(connection,
         """
         insert into document(id, version, status, organisation, akte, vorgang, class, title, date, pages, pdf, content_key, batch, stack, marker, sender, akte_key, vorgang_key)
@@ -18,7 +21,7 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
             stack=excluded.stack, marker=excluded.marker, sender=excluded.sender, akte_key=excluded.akte_key, vorgang_key=excluded.vorgang_key
         returning key
         """);
-    private readonly SqlStatement pages = new(connection, "select p.id, p.number from page p join document d on d.key=p.document where d.id=$1 order by p.number");
+    private readonly SqlStatement pages = new(connection, "select p.id, p.number, p.text from page p join document d on d.key=p.document where d.id=$1 order by p.number");
     private readonly SqlStatement remove = new(connection, "delete from document where id=$1");
     private long lastPage = connection.Number("select coalesce(max(id), 0) from page");
 
@@ -26,9 +29,11 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
     public void Write(StoredDocument document, bool again)
     {
         var id = document.Id.ToString("D");
-        var known = find.Query(r => (Version: r.GetInt32(0), Marker: r.GetString(1)), id);
+        var known = find.Query(r => (Version: r.GetInt32(0), Marker: r.GetString(1), Title: r.GetString(2), Sender: r.GetString(3)), id);
         if (!again && known is [var there] && (there.Version > document.Version || there.Marker == document.Marker.Hex))
             return;
+        if (known is [var before] && (before.Title, before.Sender) != (document.Title, document.Sender))
+            former.See(before.Title, before.Sender);
         var key = insert.Query(r => r.GetInt64(0),
             id, document.Version, CatalogStatus.Word(document.Status), document.Organisation, document.Akte, document.Vorgang, document.Class, document.Title,
             document.Date, document.Pages, document.Pdf.Hex, document.ContentKey.Hex, document.Batch, document.Stack, document.Marker.Hex, document.Sender,
@@ -36,25 +41,41 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
         WritePages(document, key, known.Count == 0 ? [] : PagesOf(id));
     }
 
-    /// <summary>Enters the words that were seen into the vocabulary; before the transaction ends.</summary>
+    /// <summary>Enters the words that were seen into the vocabulary, and takes those out that no page has any more; before the transaction ends.</summary>
     public void Finish()
     {
         if (indexer.Vocabulary() is { Length: > 0 } listed)
             List(listed);
+        var gone = Gone([.. former.Vocabulary().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w[0] != IndexMarks.Backwards)]);
+        if (gone.Count == 0)
+            return;
+        string[] entries = [.. gone, .. gone.Select(w => WordForms.Backwards(w.Length) + WordForms.Reversed(w))];
+        Unlist(entries);
+        foreach (var word in gone)
+            words.Forget(word);
     }
 
     public void Remove(string id)
     {
-        foreach (var page in PagesOf(id).Values)
+        foreach (var (title, sender) in find.Query(r => (r.GetString(2), r.GetString(3)), id))
+            former.See(title, sender);
+        foreach (var (page, text) in PagesOf(id).Values)
+        {
+            former.See(text);
             RemovePage(page);
+        }
+
         remove.Execute(id);
     }
 
     /// <summary>Pages whose document is not there: only damage leaves some.</summary>
     public void RemoveStrays()
     {
-        foreach (var page in connection.Query("select id from page where document not in (select key from document)", r => r.GetInt64(0)))
+        foreach (var (page, text) in connection.Query("select id, text from page where document not in (select key from document)", r => (r.GetInt64(0), r.GetString(1))))
+        {
+            former.See(text);
             RemovePage(page);
+        }
     }
 
     public virtual void Dispose()
@@ -72,22 +93,37 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
     /// <param name="listed">Words with spaces between.</param>
     protected abstract void List(string listed);
 
-    private Dictionary<int, long> PagesOf(string id) => pages.Query(r => (Id: r.GetInt64(0), Number: r.GetInt32(1)), id).ToDictionary(p => p.Number, p => p.Id);
+    /// <summary>Those of the words that stand on no page.</summary>
+    protected abstract IReadOnlyList<string> Gone(IReadOnlyList<string> words);
 
-    private void WritePages(StoredDocument document, long key, Dictionary<int, long> known)
+    /// <summary>Takes entries out of the vocabulary; one that is not there is no error.</summary>
+    protected abstract void Unlist(IReadOnlyList<string> entries);
+
+    private Dictionary<int, (long Id, string Text)> PagesOf(string id) =>
+        pages.Query(r => (Id: r.GetInt64(0), Number: r.GetInt32(1), Text: r.GetString(2)), id).ToDictionary(p => p.Number, p => (p.Id, p.Text));
+
+    private void WritePages(StoredDocument document, long key, Dictionary<int, (long Id, string Text)> known)
     {
         var marks = indexer.MarksOf(document);
         for (var number = 1; number <= Math.Max(document.Pages, document.Texts.Count); number++)
         {
             var text = number <= document.Texts.Count ? Snippet.WithoutMarks(document.Texts[number - 1]) : "";
             var indexed = indexer.Index(text, marks, first: number == 1);
-            if (known.Remove(number, out var page))
-                ChangePage(page, text, indexed);
-            else
+            if (!known.Remove(number, out var page))
+            {
                 AddPage(++lastPage, key, number, text, indexed);
+                continue;
+            }
+
+            if (page.Text != text)
+                former.See(page.Text);
+            ChangePage(page.Id, text, indexed);
         }
 
-        foreach (var page in known.Values)
+        foreach (var (page, text) in known.Values)
+        {
+            former.See(text);
             RemovePage(page);
+        }
     }
 }

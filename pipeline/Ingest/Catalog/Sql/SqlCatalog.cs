@@ -90,7 +90,7 @@ public abstract class SqlCatalog : ICatalog
         while (part.Count == AtOnce);
     }
 
-    public virtual IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel) => CatalogComparison.OfAsync(this, stored, cancel);
+    public IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel) => Twin().CompareAsync(stored, cancel);
 
     public abstract ValueTask OptimizeAsync(CancellationToken cancel);
 
@@ -104,6 +104,8 @@ public abstract class SqlCatalog : ICatalog
 
     /// <summary>Opens a connection for the work; faults of the database come out as exceptions with advice.</summary>
     private protected abstract T Use<T>(Func<DbConnection, T> work);
+
+    private protected abstract CatalogTwin Twin();
 
     private protected abstract IIndexReader Reader(DbConnection connection);
 

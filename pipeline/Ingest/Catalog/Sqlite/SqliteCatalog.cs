@@ -33,8 +33,6 @@ public sealed class SqliteCatalog : SqlCatalog
             File.Delete(path + suffix);
     }
 
-    public override IAsyncEnumerable<CatalogFault> CompareAsync(IStoredDocuments stored, CancellationToken cancel) => new CatalogTwin(file).CompareAsync(stored, cancel);
-
     public override async ValueTask OptimizeAsync(CancellationToken cancel) => await Task.Run(() => file.Use(c => c.Execute(
         "insert into page_text(page_text) values ('optimize'); insert into word_batch(word_batch) values ('optimize')")), cancel);
 
@@ -45,6 +43,8 @@ public sealed class SqliteCatalog : SqlCatalog
     }
 
     private protected override T Use<T>(Func<DbConnection, T> work) => file.Use(work);
+
+    private protected override CatalogTwin Twin() => new SqliteTwin(file);
 
     private protected override IIndexReader Reader(DbConnection connection) => new SqliteIndexReader((SqliteConnection)connection);
 

@@ -22,6 +22,9 @@ internal sealed class KnownWords
         return fresh.Add(mark);
     }
 
+    /// <summary>The word was taken out of the list.</summary>
+    public void Forget(ReadOnlySpan<char> word) => known.Remove(Hash(word));
+
     /// <param name="kept">False when the transaction came to nothing: its words are not listed.</param>
     public void Finish(bool kept)
     {

@@ -44,12 +44,19 @@ internal sealed class PageIndexer(KnownWords known)
                 Mark(IndexMarks.Date, digits[..length]);
         }
 
-        foreach (var word in IndexMarks.Words(document.Title))
-            Mark(IndexMarks.TitleWord, word, listed: true);
-        foreach (var word in IndexMarks.Words(document.Sender))
-            Mark(IndexMarks.SenderWord, word, listed: true);
+        MarkNames(document.Title, document.Sender);
         return line.ToString();
     }
+
+    /// <summary>For the vocabulary alone.</summary>
+    public void See(string title, string sender)
+    {
+        line.Clear();
+        MarkNames(title, sender);
+    }
+
+    /// <inheritdoc cref="See(string, string)"/>
+    public void See(string text) => Index(text, "", first: false);
 
     public string Index(string text, string marks, bool first)
     {
@@ -76,6 +83,14 @@ internal sealed class PageIndexer(KnownWords known)
         if (first)
             line.Append(IndexMarks.FirstPage);
         return line.ToString();
+    }
+
+    private void MarkNames(string title, string sender)
+    {
+        foreach (var word in IndexMarks.Words(title))
+            Mark(IndexMarks.TitleWord, word, listed: true);
+        foreach (var word in IndexMarks.Words(sender))
+            Mark(IndexMarks.SenderWord, word, listed: true);
     }
 
     private void Tail(ReadOnlySpan<char> word)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Classify.Reading;
+using Ingest.Model;
 
 namespace Ingest.Classify.Fields;
 
@@ -43,7 +43,7 @@ public static class DateFinder
             if (ReceiptStamp.IsOn(line) || (i > 0 && dates[i - 1].Index + dates[i - 1].Length + 5 > date.Index))
                 continue;
             var confidence = ConfidenceOf(line, date, page) * (date.Guessed ? Guess : 1);
-            yield return new(date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Text.Substring(date.Index, date.Length),
+            yield return new(IsoTime.Day(date.Date), line.Text.Substring(date.Index, date.Length),
                 confidence, confidence > 0.8 ? FieldSources.Label : FieldSources.Layout, line, date.Index, date.Length);
         }
     }

@@ -32,7 +32,7 @@ public sealed class BlobStore : IDepositStore, IStrayFiles
     /// <summary>Where it lies, with the account, for people.</summary>
     public string Name => folder.Calls.Place;
 
-    public async ValueTask CheckAsync(CancellationToken cancel)
+    public async ValueTask<int> CheckAsync(CancellationToken cancel)
     {
         var format = await folder.ReadAsync(StoreLayout.Format, cancel);
         if (format is null)
@@ -45,9 +45,10 @@ public sealed class BlobStore : IDepositStore, IStrayFiles
         // Refused when it is there, but not before the service has asked whether we may write.
         if (await writer.CreateAsync(StoreLayout.Format, "format", StoreFormat.Current, null, cancel) is { } taken)
             format ??= await folder.ReadAsync(StoreLayout.Format, cancel) ?? throw BlobFailure.Of(Name, StoreLayout.Format, taken);
-        StoreFormat.Check(format ?? StoreFormat.Current, Name);
+        var version = StoreFormat.Check(format ?? StoreFormat.Current, Name);
         if (hold)
             await new BlobHold(folder, writer).ProveAsync(cancel);
+        return version;
     }
 
     /// <summary>Is there a store? Creates nothing.</summary>

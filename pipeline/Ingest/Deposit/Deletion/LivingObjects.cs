@@ -54,5 +54,5 @@ internal sealed class LivingObjects(IDepositStore store)
 
     /// <summary>What cannot be read may name any object: then nothing is taken away.</summary>
     private static T Required<T>(string name, ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read) where T : class =>
-        RecordChecks.TryRead(bytes, read, out var reason) ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')}), so nothing was deleted");
+        RecordReader.TryRead(bytes, read, out var reason) ?? throw StoreFailure.Different(name, $"it cannot be read ({reason.TrimEnd('.')}), so nothing was deleted");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Ingest.Deposit;
 using Ingest.Exchange.Collect;
@@ -58,5 +57,5 @@ internal static class AkteSummary
         json.WriteEndObject();
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day) => day is { } there ? IsoTime.Day(there) : "";
 }

@@ -39,7 +39,7 @@ internal sealed class MetsWriter
         xml.WriteAttributeString("xmlns", "dv", null, Viewer);
         xml.WriteAttributeString("OBJID", $"urn:uuid:{marker.Id}");
         xml.WriteAttributeString("LABEL", Clean(marker.Filing.Title));
-        In("metsHdr", [("CREATEDATE", marker.Clock.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))], () =>
+        In("metsHdr", [("CREATEDATE", IsoTime.Second(marker.Clock))], () =>
             In("agent", [("ROLE", "CREATOR"), ("TYPE", "ORGANIZATION")], () => xml.WriteElementString("mets", "name", Mets, Clean(akte.Organisation))));
         In("dmdSec", [("ID", "DMD_0001")], () => Wrap("MODS", () => WriteMods(akte)));
         WriteAdministration(akte);

@@ -28,8 +28,8 @@ public sealed class AkteCollector(IDepositStore store, IAkteSource akten)
             if (newest.Filing.Akte != aktenzeichen || newest.Organisation != organisation)
                 continue;
             await places.ReadAsync(newest.Batch, cancel);
-            if (await FaultAsync(newest, cancel) is { Length: > 0 } fault)
-                unfinished.Add(new(newest.Id, newest.Filing.Title, fault));
+            if (ReleaseCheck.Reasons(newest) is { Count: > 0 } reasons)
+                unfinished.Add(new(newest.Id, newest.Filing.Title, string.Join("; ", reasons)));
             found.Add((places.PlaceOf(newest, versions[0].Marker.Clock), new(newest, versions[^1].Sha256)
             {
                 Editions = await EditionsAsync(versions.Select(v => v.Marker), cancel),
@@ -45,9 +45,6 @@ public sealed class AkteCollector(IDepositStore store, IAkteSource akten)
         left.UnionWith(unfinished.Select(u => u.Id));
         return new(akte, await akten.PlanAsync(akte, cancel), [.. ordered.Where(d => !left.Contains(d.Marker.Id))], unfinished) { Issues = issues };
     }
-
-    private async ValueTask<string> FaultAsync(CommitMarker marker, CancellationToken cancel) =>
-        marker.Status == DocumentStatus.Filed ? await TransferNote.FaultAsync(store, marker, cancel) : MarkerWords.Of(marker.Status);
 
     private async Task<List<(CommitMarker Marker, Digest Sha256)>> VersionsAsync(Guid id, int known, CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ internal sealed class BatchPlaces(IDepositStore store)
         for (var version = 1; ; version++)
         {
             var bytes = await store.ReadRecordAsync(StoreLayout.Receipt(batch, version), cancel);
-            if (bytes.IsEmpty || RecordChecks.TryRead(bytes, ReceiptJson.Read, out _) is not { } receipt)
+            if (bytes.IsEmpty || RecordReader.TryRead(bytes, ReceiptJson.Read, out _) is not { } receipt)
                 break;
             foreach (var stack in receipt.Stacks)
                 stacks.TryAdd(stack.Name, stacks.Count);

@@ -31,7 +31,7 @@ internal sealed class DocumentComposer(FitText fit, Func<string, string> classLa
 
     /// <summary>Null for a date that is no whole day.</summary>
     public static DateOnly? Day(string iso) =>
-        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        IsoTime.TryReadDay(iso, out var day) ? day : null;
 
     private ExchangeVersion Version(Guid id, CommitMarker marker, DocumentEdition edition)
     {

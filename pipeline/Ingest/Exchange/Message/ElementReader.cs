@@ -47,7 +47,7 @@ internal sealed class ElementReader(XdomeaVersion version, List<MessageFinding> 
         if (Child(parent, name)?.Value.Trim() is not { Length: > 0 } text)
             return null;
         // xs:date may carry a time zone
-        if (text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (text.Length >= 10 && IsoTime.TryReadDay(text[..10], out var day))
             return day;
         findings.Add(new(FindingCodes.Spelling, Object, $"{name} is no date like 1995-02-14."));
         return null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Ingest.Exchange.Latin;
+using Ingest.Model;
 
 namespace Ingest.Exchange.Message;
 
@@ -66,11 +67,11 @@ internal sealed class MessageXml(XmlWriter xml, XdomeaVersion version)
     public void Day(string name, DateOnly? value)
     {
         if (value is { } day)
-            xml.WriteElementString(Prefix, name, space, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            xml.WriteElementString(Prefix, name, space, IsoTime.Day(day));
     }
 
     public void Time(string name, DateTimeOffset value) =>
-        xml.WriteElementString(Prefix, name, space, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        xml.WriteElementString(Prefix, name, space, IsoTime.Exact(value));
 
     public void Code(string name, CodeList list, string code)
     {

@@ -62,7 +62,7 @@ public sealed class Explainer(Journal journal)
     {
         Batch = batch.Id,
         BatchState = batch.State.Word(),
-        Clock = Report.ReportWords.Time(batch.Context.Clock),
+        Clock = IsoTime.Millisecond(batch.Context.Clock),
         Page = page,
         Document = document,
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingest.Model;
 
 namespace Ingest.Journal.Report;
@@ -6,7 +5,6 @@ namespace Ingest.Journal.Report;
 /// <summary>The spelling of names, numbers and paths in the report.</summary>
 internal static class ReportWords
 {
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static double Number(double value, int digits) => double.IsFinite(value) ? Math.Round(value, digits) : 0;
 

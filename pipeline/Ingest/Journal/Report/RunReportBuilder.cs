@@ -26,8 +26,8 @@ public sealed class RunReportBuilder(Journal journal)
         return new RunReport
         {
             Batch = batch.Id,
-            Started = ReportWords.Time(batch.Started),
-            Finished = batch.Finished is { } finished ? ReportWords.Time(finished) : null,
+            Started = IsoTime.Millisecond(batch.Started),
+            Finished = batch.Finished is { } finished ? IsoTime.Millisecond(finished) : null,
             Configuration = Configuration(batch.Configuration),
             Versions = Sorted(versions),
             Account = ReportAccount.Of(stacks.Aggregate(Account.Empty, (sum, s) => sum + s.Account), stacks.TrueForAll(s => s.Closed)),

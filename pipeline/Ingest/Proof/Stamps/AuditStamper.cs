@@ -55,7 +55,7 @@ public sealed class AuditStamper(IDepositStore store, IAuditTrail trail, Timesta
         for (var number = (await trail.HeadAsync(cancel)).Number; number > 0; number--)
         {
             var bytes = await store.ReadRecordAsync(AuditLayout.Entry(number), cancel);
-            if (RecordChecks.TryRead(bytes, AuditEntry.Read, out _) is not { } entry)
+            if (RecordReader.TryRead(bytes, AuditEntry.Read, out _) is not { } entry)
                 continue;
             if (entry.Act.Action == AuditActions.TimeStamped)
                 named.UnionWith(entry.Act.Named.Select(n => n.Name));

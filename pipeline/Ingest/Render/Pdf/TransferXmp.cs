@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ingest.Model;
 using Ingest.Render.Records;
 
 namespace Ingest.Render.Pdf;
@@ -42,7 +43,7 @@ internal static class TransferXmp
 
     private static string Value(string name, TransferFacts facts) => name switch
     {
-        "erstellt" => XmpPacket.Time(facts.Written),
+        "erstellt" => IsoTime.Second(facts.Written),
         "durchfuehrung" => facts.Operator,
         "organisation" => facts.Batch.Organisation,
         "verfahren" => $"{ToolVersion.NameAndNumber}, {facts.Batch.Profile}",
@@ -54,7 +55,7 @@ internal static class TransferXmp
         "stapel" => facts.Stack,
         "position" => facts.Position,
         "seiten" => facts.Pages.ToString(CultureInfo.InvariantCulture),
-        "schritte" => Shortened([.. facts.Steps.Select(s => $"{s.Name} ({s.DoneBy}, {XmpPacket.Time(s.Time)})")]),
+        "schritte" => Shortened([.. facts.Steps.Select(s => $"{s.Name} ({s.DoneBy}, {IsoTime.Second(s.Time)})")]),
         "vollstaendig" => facts.Complete ? "True" : "False",
         _ => string.Join("; ", facts.Missing),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using Ingest.Model;
 using Ingest.Render.Records;
 
 namespace Ingest.Render.Pdf;
@@ -12,7 +13,7 @@ internal static class XmpPacket
 
     public static byte[] Of(PdfDescription description, PdfProfile profile)
     {
-        var time = Time(description.Time);
+        var time = IsoTime.Second(description.Time);
         var xmp = $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -28,8 +29,8 @@ internal static class XmpPacket
             <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
             <xmp:CreatorTool>{Xml(ToolVersion.NameAndNumber)}</xmp:CreatorTool>
             <xmp:CreateDate>{time}</xmp:CreateDate>
-            <xmp:ModifyDate>{Time(description.Modified)}</xmp:ModifyDate>
-            <xmp:MetadataDate>{Time(description.Modified)}</xmp:MetadataDate>
+            <xmp:ModifyDate>{IsoTime.Second(description.Modified)}</xmp:ModifyDate>
+            <xmp:MetadataDate>{IsoTime.Second(description.Modified)}</xmp:MetadataDate>
             </rdf:Description>
             <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
             <pdf:Producer>{Xml(ToolVersion.NameAndNumber)}</pdf:Producer>
@@ -54,6 +55,4 @@ internal static class XmpPacket
     }
 
     public static string Xml(string text) => SecurityElement.Escape(CleanText.Of(text));
-
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -62,7 +61,7 @@ public static class DocumentMetadataWriter
         json.WriteString("contentKey", recorded.ContentKey.Hex);
         json.WriteString("organisation", CleanText.Of(batch.Organisation));
         json.WriteString("batch", CleanText.Of(batch.Id));
-        json.WriteString("clock", batch.Clock.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("clock", IsoTime.Second(batch.Clock));
         json.WriteString("operator", CleanText.Of(batch.Operator));
         json.WriteString("profile", CleanText.Of(batch.Profile));
         json.WriteString("stack", CleanText.Of(recorded.Document.Stack));

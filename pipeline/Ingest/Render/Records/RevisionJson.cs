@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Ingest.Model;
 
@@ -16,7 +15,7 @@ internal static class RevisionJson
         json.WriteStartObject("revision");
         json.WriteNumber("version", revision.Version);
         if (revision.Made is { } made)
-            json.WriteString("made", Time(made));
+            json.WriteString("made", IsoTime.Exact(made));
         if (revision.Released)
             json.WriteBoolean("released", true);
         WriteList(json, "derivedFrom", revision.DerivedFrom, from =>
@@ -58,7 +57,7 @@ internal static class RevisionJson
         json.WriteString("before", CleanText.Of(entry.Before));
         json.WriteString("after", CleanText.Of(entry.After));
         json.WriteString("actor", CleanText.Of(entry.Actor));
-        json.WriteString("time", Time(entry.Time));
+        json.WriteString("time", IsoTime.Exact(entry.Time));
         json.WriteString("action", CleanText.Of(entry.Action));
         json.WriteString("reason", CleanText.Of(entry.Reason));
     }
@@ -68,7 +67,7 @@ internal static class RevisionJson
         json.WriteString("name", CleanText.Of(step.Name));
         json.WriteString("doneBy", CleanText.Of(step.DoneBy));
         json.WriteString("system", CleanText.Of(step.System));
-        json.WriteString("time", Time(step.Time));
+        json.WriteString("time", IsoTime.Exact(step.Time));
         WriteList(json, "details", step.Details, detail =>
         {
             json.WriteString("name", CleanText.Of(detail.Name));
@@ -87,6 +86,4 @@ internal static class RevisionJson
         }
         json.WriteEndArray();
     }
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

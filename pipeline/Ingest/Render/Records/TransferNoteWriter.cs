@@ -18,7 +18,7 @@ public static class TransferNoteWriter
     {
         using var xml = XmlOutput.On(output);
         xml.WriteStartElement("Transfervermerk", Namespace);
-        xml.WriteAttributeString("erstellt", Time(facts.Written));
+        xml.WriteAttributeString("erstellt", IsoTime.Second(facts.Written));
         xml.WriteAttributeString("vollstaendig", facts.Complete ? "true" : "false");
         foreach (var missing in facts.Missing)
             Element(xml, "Hinweis", "unvollständig: " + missing);
@@ -87,12 +87,12 @@ public static class TransferNoteWriter
     {
         xml.WriteStartElement("Stapel");
         xml.WriteAttributeString("name", CleanText.Of(facts.Stack));
-        xml.WriteAttributeString("erstellt", Time(facts.Batch.Clock));
+        xml.WriteAttributeString("erstellt", IsoTime.Second(facts.Batch.Clock));
         xml.WriteStartElement("Verfahren");
         Element(xml, "Bezeichnung", ToolVersion.Name);
         Element(xml, "Auspraegung", facts.Batch.Profile);
         Element(xml, "Version", ToolVersion.Number);
-        Element(xml, "Stand", Time(facts.Batch.Clock)[..10]);
+        Element(xml, "Stand", IsoTime.Day(facts.Batch.Clock));
         Element(xml, "Pfleger", facts.Batch.Organisation);
         xml.WriteEndElement();
         Element(xml, "PositionDesDokuments", facts.Position);
@@ -101,7 +101,7 @@ public static class TransferNoteWriter
         {
             xml.WriteStartElement("Prozessschritt");
             xml.WriteAttributeString("name", step.Name);
-            xml.WriteAttributeString("zeitpunkt", Time(step.Time));
+            xml.WriteAttributeString("zeitpunkt", IsoTime.Second(step.Time));
             Element(xml, "Durchfuehrung", step.DoneBy);
             Element(xml, "ITSystem", step.System);
             xml.WriteStartElement("Attribute");
@@ -122,6 +122,4 @@ public static class TransferNoteWriter
     private static void Element(XmlWriter xml, string name, string value) => xml.WriteElementString(name, CleanText.Of(value));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,8 @@ public static class TransferSteps
 {
     public const string Machine = "Serverdienst";
 
+    private const string Rendering = "Erstellung des Scanprodukts";
+
     // Recognize/DeskewedRecognizer straightens from here on
     private const double StraightenedFrom = 0.5;
 
@@ -32,12 +34,20 @@ public static class TransferSteps
             new("Grund", Names.Of(document.Boundary)), new("entnommenes Trennblatt", document.Separator?.ToString() ?? ""));
         yield return Step("Klassifikation und Indexdaten", Machine,
             new("Klasse", classified.Class.Class), new("Felder", string.Join(", ", classified.Fields.Select(f => f.Name).Distinct())), new("Weg", Names.Of(classified.Route)));
-        yield return Step("Erstellung des Scanprodukts", Machine,
-            new("Format", "PDF/A-2u mit Text, ALTO"), new("neu codierte Abbilder", Count(classified.Issues.Count(i => i.Code == IssueCodes.ImageConverted))));
+        yield return Step(Rendering, Machine, new("Format", "PDF/A-2u mit Text, ALTO"), Recoded(classified.Issues));
 
         ProcessStep Step(string name, string doneBy, params StepDetail[] details) =>
             new(name, doneBy, system, batch.Clock, [.. details.Where(d => d.Value.Length > 0)]);
     }
+
+    /// <summary>The steps of a version whose PDF was just written anew: the last of them names what had to be coded anew.</summary>
+    public static IReadOnlyList<ProcessStep> Redrawn(IReadOnlyList<ProcessStep> steps, IReadOnlyList<Issue> issues) => steps is [.., { Name: Rendering } last]
+        ? [.. steps.SkipLast(1), last with { Details = [.. last.Details, Recoded(issues)] }]
+        : steps;
+
+    /// <summary>The only step that changes a picture itself, in the PDF; the delivered image stays beside it.</summary>
+    private static StepDetail Recoded(IReadOnlyList<Issue> issues) =>
+        new("neu codierte Abbilder", string.Join(", ", issues.Where(i => i.Code == IssueCodes.ImageConverted).Select(i => i.Subject).DefaultIfEmpty("keine")));
 
     private static string Pages(SeparatedDocument document, Func<RecordedPage, bool> concerned, Func<RecordedPage, string> more) =>
         string.Join(", ", document.Pages.Where(concerned).Select(p => p.Id + more(p)));

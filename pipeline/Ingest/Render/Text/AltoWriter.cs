@@ -75,7 +75,7 @@ public sealed class AltoWriter
         xml.WriteStartElement("Processing");
         xml.WriteAttributeString("ID", "ocr");
         xml.WriteElementString("processingCategory", "contentGeneration");
-        xml.WriteElementString("processingDateTime", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        xml.WriteElementString("processingDateTime", IsoTime.Second(time));
         xml.WriteElementString("processingStepDescription", "OCR");
         xml.WriteStartElement("processingSoftware");
         xml.WriteElementString("softwareName", ToolVersion.Name);
