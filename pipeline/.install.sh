@@ -8,7 +8,7 @@ INGEST_MODEL_PACKAGES=(
 INGEST_PACKAGES=(
   tesseract-ocr libtesseract5 liblept5 libzbar0 poppler-utils fonts-liberation fonts-dejavu-core "${INGEST_MODEL_PACKAGES[@]}"
 )
-INGEST_TEST_PACKAGES=(mupdf-tools libxml2-utils libpdfbox2-java libfontbox2-java libcommons-logging-java libjaxb-api-java postgresql)
+INGEST_TEST_PACKAGES=(mupdf-tools imagemagick libxml2-utils libpdfbox2-java libfontbox2-java libcommons-logging-java libjaxb-api-java postgresql)
 
 ingest_say() { printf 'ingest: %s\n' "$*" >&2; }
 
