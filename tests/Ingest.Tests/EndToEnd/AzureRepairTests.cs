@@ -30,7 +30,8 @@ public sealed class AzureRepairTests(BriefDelivery delivery, TwoStores stores) :
         (await run.RunAsync("kill:deposit.object.put:2")).Exits(137);
         var left = Kept(await run.BlobsAsync());
         await run.CommandAsync(["verify", "--repair"]);
-        Assert.Equal(left, Kept(await run.BlobsAsync()));
+        // One more may have come: what the killed run had just sent, the server may still have written.
+        Assert.Empty(left.Except(Kept(await run.BlobsAsync())));
         (await run.CommandAsync(["resume", "-q"])).Exits(0);
         Assert.Equal(Kept(await stores.Azure.BlobsAsync()), Kept(await run.BlobsAsync()));
     }
