@@ -1,7 +1,7 @@
 using Ingest.Classify.Rules;
+using Ingest.Exchange;
 using Ingest.Exchange.Bags;
 using Ingest.Exchange.Collect;
-using Ingest.Exchange;
 using Ingest.Model;
 
 namespace Ingest;

@@ -46,30 +46,26 @@ public class CatalogFolder : IDisposable
     public virtual void SetVersion(int version) => Execute($"pragma user_version={version}");
 
     /// <returns>How many rows were changed.</returns>
-    public int Execute(string sql)
-    {
-        using var connection = Connect();
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // texts of the tests
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql) => Use(sql, command => command.ExecuteNonQuery());
 
-    protected List<string[]> Query(string sql)
+    protected List<string[]> Query(string sql) => Use(sql, command =>
     {
-        using var connection = Connect();
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // texts of the tests
-        command.CommandText = sql;
-#pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var rows = new List<string[]>();
         while (reader.Read())
             rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader[i], CultureInfo.InvariantCulture)!)]);
         return rows;
+    });
+
+    private T Use<T>(string sql, Func<DbCommand, T> work)
+    {
+        using var connection = Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // texts of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return work(command);
     }
 
     protected virtual DbConnection Connect() => new SqliteConnection($"Data Source={File};Pooling=False");
