@@ -18,7 +18,7 @@ public readonly struct Secret(string value)
 
     public override string ToString() => "";
 
-    private sealed class NeverWritten : JsonConverter<Secret>
+    internal sealed class NeverWritten : JsonConverter<Secret>
     {
         public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {

@@ -150,7 +150,7 @@ public sealed class Workplace : IAsyncDisposable
         // A store that has seen the batch keeps its clock, even when the journal of that run is lost.
         var seen = await BatchRecord.FindManifestAsync(Store, id, cancel);
         var batch = await Batches.OpenAsync(
-            manifest, request.Organisation, request.Clock ?? seen?.Clock, request.Operator, request.Profile, JsonSerializer.Serialize(request.Configuration), cancel);
+            manifest, request.Organisation, request.Clock ?? seen?.Clock, request.Operator, request.Profile, JsonSerializer.Serialize(request.Configuration, TextTables.Default.IReadOnlyDictionaryStringString), cancel);
         return await FinishAsync(batch, manifest, zips, options, progress, cancel);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Ingest.Cli.Settings;
 using Ingest.Cli.Terminal;
 using Ingest.Journal;
@@ -56,7 +55,7 @@ internal static class ResumeCommand
     private static IngestOptions OptionsOf(JournalledBatch batch)
     {
         var errors = new List<string>();
-        var values = JsonSerializer.Deserialize<Dictionary<string, string>>(batch.Configuration) ?? [];
+        var values = batch.Settings();
         var options = OptionsBinder.Apply(new IngestOptions(), values.Where(v => v.Key.Contains(':', StringComparison.Ordinal)), errors);
         return errors.Count == 0 ? options : throw new ConfigurationException(
             $"Batch {batch.Id} was begun with settings this version does not know:\n  {string.Join("\n  ", errors)}",

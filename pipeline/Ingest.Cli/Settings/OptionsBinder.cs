@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using Ingest.Model;
@@ -57,6 +58,7 @@ public static class OptionsBinder
 
     private static PropertyInfo[] Sections() => typeof(IngestOptions).GetProperties();
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The native build keeps the library whole (TrimmerRootAssembly).")]
     private static IEnumerable<PropertyInfo> Keys(PropertyInfo section) => section.PropertyType.GetProperties().Where(p => p.CanWrite);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ingest.Model;
 using Spectre.Console;
 
@@ -8,12 +9,12 @@ namespace Ingest.Cli.Terminal;
 /// <summary>Data on stdout: a table for people, JSON for programs.</summary>
 internal static class Output
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly RowContext Context = new(new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     /// <summary>Columns that a narrow terminal does not break: they are copied and compared.</summary>
     private static readonly string[] Whole = ["ID", "AKTE", "DATE", "PAGE", "PAGES", "STATUS", "VERSION"];
@@ -36,7 +37,7 @@ internal static class Output
     /// <summary>Whole for programs; for people its first part, which every command takes for the whole.</summary>
     public static string Id(Guid id) => Console.IsOutputRedirected ? id.ToString() : id.ToString()[..8];
 
-    public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Options);
+    public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T)));
 
     public static string Time(DateTimeOffset time) => IsoTime.Second(time);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ingest.Model;
 
 namespace Ingest.Journal;
@@ -6,17 +7,21 @@ namespace Ingest.Journal;
 /// <summary>Facts of a row that no SQL asks for, as JSON.</summary>
 internal static class JournalJson
 {
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, ExactJson.Options);
+    private static readonly JournalContext Context = new(ExactJson.Options());
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Type<T>());
 
     public static T Read<T>(string text, string where)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(text, ExactJson.Options) ?? throw JournalErrors.Damaged(where, "a row is empty");
+            return JsonSerializer.Deserialize(text, Type<T>()) ?? throw JournalErrors.Damaged(where, "a row is empty");
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
             throw JournalErrors.Damaged(where, "a row cannot be read", e);
         }
     }
+
+    private static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T));
 }

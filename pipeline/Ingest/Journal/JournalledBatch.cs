@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ingest.Model;
 
 namespace Ingest.Journal;
@@ -12,4 +13,7 @@ public sealed record JournalledBatch(
     DateTimeOffset? Finished)
 {
     public string Id => Context.Id;
+
+    /// <summary>The settings the batch was begun with, by their keys.</summary>
+    public IReadOnlyDictionary<string, string> Settings() => JsonSerializer.Deserialize(Configuration, TextTables.Default.DictionaryStringString) ?? [];
 }

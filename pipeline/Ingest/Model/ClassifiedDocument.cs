@@ -45,7 +45,7 @@ public static class FieldNames
 public sealed record ClassifiedDocument(SeparatedDocument Document, ClassProposal Class, IReadOnlyList<Field> Fields, Route Route)
 {
     /// <summary>Runners-up, best first.</summary>
-    public IReadOnlyList<ClassProposal> Alternatives { get; init; } = [];
+    public IReadOnlyList<ClassProposal> Alternatives { get; init => field = value ?? []; } = [];
 
     /// <summary>A VS mark was seen (VS-NfD, VVS, ...): the whole stack is held until a person releases it.</summary>
     public bool ClassifiedMark { get; init; }
@@ -55,7 +55,7 @@ public sealed record ClassifiedDocument(SeparatedDocument Document, ClassProposa
     /// <summary>A person has looked at what holds it and let it pass, with a reason in its history.</summary>
     public bool HoldLifted { get; init; }
 
-    public IReadOnlyList<Issue> Issues { get; init; } = [];
+    public IReadOnlyList<Issue> Issues { get; init => field = value ?? []; } = [];
 
     public DocumentStatus Status =>
         !HoldLifted && (Held || Document.Gaps.Count > 0) ? DocumentStatus.Held : Route == Route.Review ? DocumentStatus.Provisional : DocumentStatus.Filed;

@@ -7,14 +7,14 @@ namespace Ingest.Model;
 /// <summary>The records of this folder as JSON, for journal rows and worker messages. Reads back exactly what was written, numbers included.</summary>
 internal static class ExactJson
 {
-    // reflection, not source generation: it keeps the initialisers of properties that older rows do not have
-    public static JsonSerializerOptions Options { get; } = new()
+    /// <summary>Fresh options: each serializer context binds its own. Contexts write enumerations by name.</summary>
+    public static JsonSerializerOptions Options() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new DigestJson(), new PageIdJson(), new BoxJson(), new JsonStringEnumConverter() },
+        Converters = { new DigestJson(), new PageIdJson(), new BoxJson() },
     };
 
     private sealed class DigestJson : JsonConverter<Digest>
@@ -38,9 +38,15 @@ internal static class ExactJson
     {
         public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var sides = JsonSerializer.Deserialize<int[]>(ref reader, options);
-            return sides is [var left, var top, var right, var bottom] ? new(left, top, right, bottom) : throw new JsonException("A box has four sides.");
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw Refused();
+            var box = new Box(Side(ref reader), Side(ref reader), Side(ref reader), Side(ref reader));
+            return reader.Read() && reader.TokenType == JsonTokenType.EndArray ? box : throw Refused();
         }
+
+        private static int Side(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetInt32() : throw Refused();
+
+        private static JsonException Refused() => new("A box has four sides.");
 
         public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options)
         {

@@ -22,15 +22,15 @@ public sealed record PageFindings
     public double SkewDegrees { get; init; }
     public double InkShare { get; init; }
     public bool Blank { get; init; }
-    public IReadOnlyList<PageCode> Codes { get; init; } = [];
+    public IReadOnlyList<PageCode> Codes { get; init => field = value ?? []; } = [];
 
     /// <summary>The page carries little besides its codes: a copied code inside a letter must not split it.</summary>
     public bool MostlyCode { get; init; }
 
     /// <summary>Which finder found the lines, see <see cref="PageText.Layout"/>; known after recognition.</summary>
-    public string Layout { get; init; } = "";
+    public string Layout { get; init => field = value ?? ""; } = "";
 
-    public IReadOnlyList<Issue> Issues { get; init; } = [];
+    public IReadOnlyList<Issue> Issues { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A bar code or QR code: symbology as zbar names it (<c>CODE-39</c>, <c>CODE-128</c>, <c>QR-Code</c>), its text, where it lies on the prepared page.</summary>

@@ -10,7 +10,7 @@ public sealed record RecordedPage(PageId Id, Digest Key, string SourceName, Dige
     public PageImage? Image { get; init; }
     public Turn Turn { get; init; }
     public PageFlags Flags { get; init; }
-    public PageFindings Findings { get; init; } = new();
+    public PageFindings Findings { get; init => field = value ?? new(); } = new();
     public double Confidence { get; init; }
     public int WordCount { get; init; }
     public bool BornDigital { get; init; }
@@ -18,7 +18,7 @@ public sealed record RecordedPage(PageId Id, Digest Key, string SourceName, Dige
     public Issue? Fault { get; init; }
     /// <summary>The object that keeps the delivered file of a quarantined page; null when it could not be kept.</summary>
     public Digest? Kept { get; init; }
-    public IReadOnlyList<Issue> Issues { get; init; } = [];
+    public IReadOnlyList<Issue> Issues { get; init => field = value ?? []; } = [];
     /// <summary>Preparing and recognising; report only.</summary>
     public TimeSpan Elapsed { get; init; }
 

@@ -17,15 +17,15 @@ public sealed record SeparatedDocument(string Stack, int Ordinal, IReadOnlyList<
     /// <summary>The separator sheet before it, when there was one.</summary>
     public PageId? Separator { get; init; }
 
-    public SeparatorPayload Payload { get; init; } = SeparatorPayload.None;
+    public SeparatorPayload Payload { get; init => field = value ?? SeparatorPayload.None; } = SeparatorPayload.None;
 
     /// <summary>Quarantined pages that lie inside the document: it is held and never counts as complete.</summary>
-    public IReadOnlyList<PageId> Gaps { get; init; } = [];
+    public IReadOnlyList<PageId> Gaps { get; init => field = value ?? []; } = [];
 
     /// <summary>True for the last document of its stack.</summary>
     public bool EndsStack { get; init; }
 
-    public IReadOnlyList<Issue> Issues { get; init; } = [];
+    public IReadOnlyList<Issue> Issues { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>What our own separator sheet says about the document that follows (notes: TH1 payload). Empty fields were not given.</summary>

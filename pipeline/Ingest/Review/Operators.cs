@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingest.Model;
 
 namespace Ingest.Review;
 
@@ -13,7 +14,7 @@ public sealed class Operators(string stateFolder)
     private const int Longest = 200;
     private const long LargestFile = 16 << 20;
 
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TextTables Context = new(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly string path = Path.Combine(stateFolder, FileName);
 
@@ -46,7 +47,7 @@ public sealed class Operators(string stateFolder)
         {
             if (new FileInfo(path).Length > LargestFile)
                 throw new StoreException($"{path} is too large for a table of operators.", "Restore it from its backup.");
-            return new(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? [], StringComparer.Ordinal);
+            return new(JsonSerializer.Deserialize(File.ReadAllBytes(path), Context.DictionaryStringString) ?? [], StringComparer.Ordinal);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -66,7 +67,7 @@ public sealed class Operators(string stateFolder)
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using (var file = new FileStream(unfinished, options))
             {
-                JsonSerializer.Serialize(file, table, Options);
+                JsonSerializer.Serialize(file, table, Context.SortedDictionaryStringString);
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path, overwrite: true);

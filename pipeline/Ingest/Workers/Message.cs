@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ingest.Model;
 
 namespace Ingest.Workers;
@@ -28,19 +29,23 @@ internal enum MessageKind : byte
 /// <summary>One message: a small head of JSON, the words of a page (<see cref="PageTextCodec"/>), the bytes of a page.</summary>
 internal sealed record Message(MessageKind Kind, ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Words, ReadOnlyMemory<byte> Bytes)
 {
+    private static readonly MessageContext Context = new(ExactJson.Options());
+
     public static Message Of<T>(MessageKind kind, T head, ReadOnlyMemory<byte> words = default, ReadOnlyMemory<byte> bytes = default) =>
-        new(kind, JsonSerializer.SerializeToUtf8Bytes(head, ExactJson.Options), words, bytes);
+        new(kind, JsonSerializer.SerializeToUtf8Bytes(head, Type<T>()), words, bytes);
 
     /// <exception cref="InvalidDataException">The head is not what was expected.</exception>
     public T Read<T>()
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Head.Span, ExactJson.Options) ?? throw new InvalidDataException("An empty message.");
+            return JsonSerializer.Deserialize(Head.Span, Type<T>()) ?? throw new InvalidDataException("An empty message.");
         }
         catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
         {
             throw new InvalidDataException("A message cannot be read.", e);
         }
     }
+
+    private static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T));
 }

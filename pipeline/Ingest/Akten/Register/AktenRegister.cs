@@ -66,7 +66,7 @@ public sealed class AktenRegister : IDisposable
 
     /// <summary>Akten whose key differs from this one by one character added, left out or replaced; by Aktenzeichen.</summary>
     internal IReadOnlyList<RegisteredAkte> NearKey(string organisation, string key) => Query(
-        "organisation=$0 and key in (select value from json_each($1))", organisation, JsonSerializer.Serialize(Spellings.OneEditFrom(key)));
+        "organisation=$0 and key in (select value from json_each($1))", organisation, JsonSerializer.Serialize(Spellings.OneEditFrom(key), TextTables.Default.IReadOnlyCollectionString));
 
     /// <param name="beginning">Of the Aktenzeichen; empty for all.</param>
     public IReadOnlyList<RegisteredAkte> List(string organisation, string beginning) => beginning.Length == 0

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Ingest.Classify.Reading;
 
 namespace Ingest.Classify.Rules;
@@ -8,7 +7,6 @@ namespace Ingest.Classify.Rules;
 public static class ClassRulesFile
 {
     private const double MaxWeight = 10;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly Dictionary<string, Zone> Zones = new(StringComparer.Ordinal)
     {
         ["heading"] = Zone.Heading,
@@ -27,7 +25,7 @@ public static class ClassRulesFile
         RulesEntry? file;
         try
         {
-            file = JsonSerializer.Deserialize<RulesEntry>(stream, Json);
+            file = JsonSerializer.Deserialize(stream, RulesContext.Default.RulesEntry);
         }
         catch (JsonException e)
         {
@@ -88,19 +86,4 @@ public static class ClassRulesFile
 
     private static ConfigurationException Refuse(string name, IReadOnlyList<string> errors) =>
         new($"The document classes in {name} cannot be used: {string.Join("; ", errors)}.", "Correct the file; the built-in rules hold while it is absent.");
-
-    private sealed record RulesEntry(string? Version, List<ClassEntry>? Classes)
-    {
-        [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
-    }
-
-    private sealed record ClassEntry(string? Code, string? Label, bool Review, List<CueEntry>? Cues)
-    {
-        [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
-    }
-
-    private sealed record CueEntry(string? Text, string? Regex, string? Zone, double? Weight)
-    {
-        [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
-    }
 }
