@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Ingest.Workers;
@@ -16,11 +17,16 @@ internal sealed record WorkerProgram(string FileName, IReadOnlyList<string> Argu
     {
         if (configured.Count > 0)
             return new(configured[0], [.. configured.Skip(1)]);
+        if (Native)
+            return new(Environment.ProcessPath!, [Argument]);
         var command = Path.Combine(AppContext.BaseDirectory, Command);
         return File.Exists(command)
             ? new(Dotnet, [command, Argument])
             : throw new MissingDependencyException($"The worker program {command} is missing.", "Build the solution, name a program in Workers:Program, or set Workers:Isolated=false.");
     }
+
+    /// <summary>This process is the command compiled to machine code: there is no library beside it and no runtime below.</summary>
+    private static bool Native => !RuntimeFeature.IsDynamicCodeSupported;
 
     /// <summary>The runtime that runs this process: it stands three folders above its framework.</summary>
     public static string Dotnet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

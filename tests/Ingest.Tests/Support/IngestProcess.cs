@@ -6,16 +6,22 @@ namespace Ingest.Tests.Support;
 /// <summary>Runs the built <c>ingest</c> command as a process, the way scripts do.</summary>
 public static class IngestProcess
 {
-    public static async Task<Outcome> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
+    /// <param name="arguments">What is typed behind <c>ingest</c>.</param>
+    /// <param name="environment">Added to that of the tests.</param>
+    /// <param name="folder">Where it runs; the temporary folder when not given.</param>
+    /// <param name="program">An executable to run instead of the one built with the tests.</param>
+    public static async Task<Outcome> RunAsync(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
-        start.ArgumentList.Add(typeof(Ingest.Cli.Program).Assembly.Location);
+        if (program is null)
+            start.ArgumentList.Add(typeof(Ingest.Cli.Program).Assembly.Location);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
