@@ -20,10 +20,10 @@ public sealed class NativeProgramTests(BriefDelivery delivery, NativeProgram nat
     public async Task Both_programs_answer_the_same()
     {
         var store = await delivery.StoredAsync();
-        var document = (await IngestProcess.RunAsync(["list", "--store", store, "--json"])).Json[0].GetProperty("id").GetString()!;
+        var document = await FirstAsync(store);
         foreach (var command in new string[][]
         {
-            ["list", "--json"], ["list"], ["search", "der", "--json"], ["search", "akte*", "--fuzzy", "--json"], ["status", "--json"], ["akten", "--json"],
+            ["list", "--json"], ["list"], ["search", await WordAsync(), "--json"], ["search", await WordAsync() + "x", "--fuzzy"], ["status", "--json"], ["akten", "--json"],
             ["verify", "--json"], ["get", document, "--as", "text"], ["explain", document, "--json"], ["doctor", "--json"], ["run", "--help"], ["search"],
         })
         {
@@ -40,7 +40,7 @@ public sealed class NativeProgramTests(BriefDelivery delivery, NativeProgram nat
         foreach (var (store, program) in stores.Zip(programs))
         {
             (await delivery.RunAsync(store)).Exits(0);
-            var document = (await IngestProcess.RunAsync(["list", "--store", store, "--json"])).Json[0].GetProperty("id").GetString()!;
+            var document = await FirstAsync(store);
             (await IngestProcess.RunAsync(["correct", document, "--set", "title=Prüfung", "--reason", "Test", "--operator", "t1", "--store", store, "--json"], program: program)).Exits(0);
         }
 
@@ -67,7 +67,7 @@ public sealed class NativeProgramTests(BriefDelivery delivery, NativeProgram nat
 
             (await RunAsync(["run", delivery.Input, "--clock", BriefDelivery.Clock, "-q", "--json", .. place], environment)).Exits(0);
 
-            Assert.NotEqual(0, (await RunAsync(["search", "der", "--json", .. place], environment)).Exits(0).Json.GetArrayLength());
+            Assert.NotEqual(0, (await RunAsync(["search", await WordAsync(), "--json", .. place], environment)).Exits(0).Json.GetArrayLength());
             (await RunAsync(["verify", .. place], environment)).Exits(0);
         }
         finally
@@ -75,6 +75,15 @@ public sealed class NativeProgramTests(BriefDelivery delivery, NativeProgram nat
             await server.DisposeAsync();
         }
     }
+
+    /// <summary>One that stands in a document.</summary>
+    private async Task<string> WordAsync()
+    {
+        var store = await delivery.StoredAsync();
+        return (await IngestProcess.RunAsync(["get", await FirstAsync(store), "--as", "text", "--store", store])).Exits(0).Output.Split().First(w => w.Length > 6 && w.All(char.IsLetter));
+    }
+
+    private static async Task<string> FirstAsync(string store) => (await IngestProcess.RunAsync(["list", "--store", store, "--json"])).Json[0].GetProperty("id").GetString()!;
 
     private Task<IngestProcess.Outcome> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         IngestProcess.RunAsync(arguments, environment, program: native.Path);
