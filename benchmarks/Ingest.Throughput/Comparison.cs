@@ -55,7 +55,7 @@ internal sealed class Comparison(ComparisonPlan plan, Action<string> say)
                 versions.Add($"{contender.Name.Split(' ')[0]} {version.Replace(contender.Name.Split(' ')[0], "", StringComparison.Ordinal).Trim()}");
             }
             else if (contender is IngestContender)
-                throw new MissingDependencyException($"{Checkout.Program} is not there.", contender.Advice);
+                throw new MissingDependencyException("The ingest program is not there.", contender.Advice);
             else
                 say($"{contender.Name} is left out, it is not installed. {contender.Advice}");
         }

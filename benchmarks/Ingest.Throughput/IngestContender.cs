@@ -9,7 +9,8 @@ internal sealed class IngestContender : IContender
 
     public string Advice => "Build it: pipeline/ingest --version";
 
-    public Task<string> VersionAsync(CancellationToken cancel) => Tool.FirstLineAsync("dotnet", [Checkout.Program, "--version"], cancel);
+    public async Task<string> VersionAsync(CancellationToken cancel) =>
+        await Tool.FirstLineAsync(Checkout.File, Checkout.Arguments("--version"), cancel) is { Length: > 0 } version ? version + (Checkout.IsMachineCode ? " (machine code)" : " (compiled ahead)") : "";
 
     public async Task<Result> RunAsync(Half half, string work, CancellationToken cancel)
     {
@@ -17,7 +18,7 @@ internal sealed class IngestContender : IContender
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var first = JournalWatch.FirstPageAsync(Path.Combine(store, ".state", "journal.db"), stop.Token);
         var cost = await ProcessTree.MeasureAsync(() => Tool.RunAsync(
-            "dotnet", [Checkout.Program, "run", half.Folder, "--store", store, "--report", report, "--lang", "deu", "-q"], cancel));
+            Checkout.File, Checkout.Arguments("run", half.Folder, "--store", store, "--report", report, "--lang", "deu", "-q"), cancel));
         await stop.CancelAsync();
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(report, cancel));
         var stages = json.RootElement.GetProperty("timing").GetProperty("stageSeconds").EnumerateObject().ToDictionary(s => s.Name, s => s.Value.GetDouble());

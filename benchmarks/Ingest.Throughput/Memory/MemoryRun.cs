@@ -30,7 +30,7 @@ internal sealed class MemoryRun(MemoryPlan plan, Action<string> say)
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var watch = WatchAsync(Path.Combine(store, ".state", "journal.db"), stop.Token);
             var cost = await ProcessTree.MeasureAsync(() => Tool.RunAsync(
-                "dotnet", [Checkout.Program, "run", file, "--store", store, "--report", report, "--jobs", "2", "-q"], cancel));
+                Checkout.File, Checkout.Arguments("run", file, "--store", store, "--report", report, "--jobs", "2", "-q"), cancel));
             await stop.CancelAsync();
             using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(report, cancel));
             return MemoryTable.Of(plan, new FileInfo(file).Length, cost, await watch, json.RootElement, await Machine.DescribeAsync(cancel));
