@@ -58,7 +58,20 @@ public static class OptionsBinder
 
     private static PropertyInfo[] Sections() => typeof(IngestOptions).GetProperties();
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The native build keeps the library whole (TrimmerRootAssembly).")]
+    // Machine code keeps only what is named.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(StoreOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(CatalogOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(ScanOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(WorkerOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(RecognizeOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(SeparateOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(ClassifyOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(RenderOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(DepositOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(ProofOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(ExchangeOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(TransferStatements))]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The sections are named above.")]
     private static IEnumerable<PropertyInfo> Keys(PropertyInfo section) => section.PropertyType.GetProperties().Where(p => p.CanWrite);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

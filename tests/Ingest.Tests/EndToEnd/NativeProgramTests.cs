@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Ingest.Cli.Settings;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.EndToEnd;
@@ -30,6 +32,16 @@ public sealed class NativeProgramTests(BriefDelivery delivery, NativeProgram nat
             var (one, other) = (await IngestProcess.RunAsync([.. command, "--store", store]), await RunAsync([.. command, "--store", store]));
             Assert.Equal((string.Join(' ', command), one.ExitCode, one.Output, one.Error), (string.Join(' ', command), other.ExitCode, other.Output, other.Error));
         }
+    }
+
+    [Fact]
+    public async Task Machine_code_knows_every_setting()
+    {
+        var config = delivery.NewStore() + ".json";
+        var sections = OptionsBinder.Flatten(new IngestOptions()).GroupBy(s => s.Key.Split(':')[0], s => KeyValuePair.Create(s.Key.Split(':')[1], s.Value));
+        await File.WriteAllTextAsync(config, JsonSerializer.Serialize(sections.ToDictionary(s => s.Key, s => new Dictionary<string, string>(s))));
+
+        (await RunAsync(["list", "--store", await delivery.StoredAsync(), "--config", config])).Exits(0);
     }
 
     [Fact]
