@@ -32,8 +32,9 @@ internal static class ZipNames
     private const int LongestName = 1024;
 
     /// <returns>Parts of the path, none for the root itself. Old Windows programs wrote backslashes.</returns>
+    /// <param name="roomFor">What must still fit behind the name.</param>
     /// <exception cref="ScanException">The name leads out of the folder or is none a file can have.</exception>
-    public static IReadOnlyList<string> Parts(string name)
+    public static IReadOnlyList<string> Parts(string name, string roomFor = "")
     {
         var path = name.Replace('\\', '/');
         if (path.StartsWith('/') || (path.Length > 1 && path[1] == ':'))
@@ -43,8 +44,8 @@ internal static class ZipNames
             throw Unsafe(name, "leads out of the ZIP");
         if (name.Any(char.IsControl))
             throw Unsafe(name, "holds control characters");
-        if (name.Length > LongestName || parts.Any(p => Encoding.UTF8.GetByteCount(p) > LongestPart))
-            throw Unsafe(name, $"is longer than {LongestPart} bytes between slashes or {LongestName} characters in all");
+        if (name.Length > LongestName || parts.Any(p => Encoding.UTF8.GetByteCount(p) > LongestPart - roomFor.Length))
+            throw Unsafe(name, $"is longer than {LongestPart - roomFor.Length} bytes between slashes or {LongestName} characters in all");
         return parts;
     }
 

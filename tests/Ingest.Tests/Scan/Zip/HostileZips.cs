@@ -37,6 +37,7 @@ internal static class HostileZips
             IssueCodes.FileLimit, "Scan:MaxZipEntries"),
         ["compressed too strongly"] = (ZipFile.Of(new ZipFile.Entry("1.tif", new byte[80 << 20])), IssueCodes.FileLimit, "Scan:MaxZipRatio"),
         ["ZIPs in ZIPs in ZIPs"] = (Nested(3), IssueCodes.FileLimit, "Scan:MaxZipNesting"),
+        ["name of a ZIP in it that leaves no room"] = (ZipFile.Of(new ZipFile.Entry(new string('x', 251) + ".zip", Named("1.tif"))), IssueCodes.ArchiveUnsafe, "254 bytes"),
         ["damaged ZIP in it"] = (ZipFile.Of(new ZipFile.Entry("in.zip", "PK\u0003\u0004 and no more"u8.ToArray())), IssueCodes.FileUnreadable, "anew"),
         ["wrong checksum"] = (ZipFile.Patched(ZipFile.Patched(Named("1.tif"), 0x0201, 16, 0x1234), 0x0403, 14, 0x1234), IssueCodes.FileUnreadable, "checksum"),
         ["unknown compression"] = (ZipFile.Patched(ZipFile.Patched(Named("1.tif"), 0x0201, 10, 98), 0x0403, 8, 98), IssueCodes.FileUnreadable, "cannot be read"),
