@@ -80,6 +80,20 @@ public sealed class PdfLimitTests : IDisposable
         Assert.Contains("Scan:MaxPixels", pages[0].Fault!.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_too_large_that_only_the_renderer_can_measure_refuses_the_whole_file()
+    {
+        var pdf = Blank(1).Page(14_400, 14_400, "", "");
+        var bomb = pdf.Stream("/Filter /FlateDecode", Bomb(200));
+        var text = Encoding.Latin1.GetString(pdf.ToArray()).Replace("/Contents 5 0 R", $"/Contents {bomb} 0 R", StringComparison.Ordinal);
+
+        var page = Assert.Single(await ReadAsync(Encoding.Latin1.GetBytes(text), new() { MaxPixels = 10_000_000 }));
+
+        Assert.Equal((IssueCodes.FileLimit, true), (page.Fault!.Code, page.PagesUnknown));
+        Assert.Contains("Page 2 of test.pdf", page.Fault.Detail, StringComparison.Ordinal);
+        Assert.Contains("Scan:MaxPixels", page.Fault.Detail, StringComparison.Ordinal);
+    }
+
     /// <summary>The parser gives up on a file whose first page unfolds to more than it may; the renderer does not.</summary>
     private static byte[] Unreadable(PdfFile pdf)
     {
