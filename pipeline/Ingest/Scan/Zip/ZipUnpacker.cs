@@ -35,6 +35,10 @@ internal sealed class ZipUnpacker(ScanOptions options)
             foreach (var entry in archive.Entries)
                 Unpack(entry, folder, budget, depth, cancel);
         }
+        catch (PathTooLongException e)
+        {
+            throw new ScanException(IssueCodes.ArchiveUnsafe, "A name in it is longer than the file system takes, with the folders above it. Have it made anew with shorter names.", e);
+        }
         catch (InvalidDataException e)
         {
             throw new ScanException(IssueCodes.FileUnreadable, "The ZIP is damaged or packed in a way that cannot be read. Have it made anew.", e);

@@ -22,6 +22,7 @@ internal static class HostileZips
         ["line break"] = (Named("a\nb.tif"), IssueCodes.ArchiveUnsafe, "control"),
         ["long name"] = (Named(new string('x', 300) + ".tif"), IssueCodes.ArchiveUnsafe, "255"),
         ["long path"] = (Named(string.Concat(Enumerable.Repeat("abcdefgh/", 200)) + "1.tif"), IssueCodes.ArchiveUnsafe, "1024"),
+        ["long path in letters of three bytes"] = (Named(string.Concat(Enumerable.Repeat(new string('\u20AC', 80) + "/", 5)) + "1.tif"), IssueCodes.ArchiveUnsafe, "1024"),
         ["link"] = (ZipFile.Of(new ZipFile.Entry("1.tif", "/etc/passwd"u8.ToArray(), SymbolicLink)), IssueCodes.ArchiveUnsafe, "link"),
         ["device"] = (ZipFile.Of(new ZipFile.Entry("1.tif", [], Device)), IssueCodes.ArchiveUnsafe, "device"),
         ["same name twice"] = (ZipFile.Of(new("1.tif", Page), new("1.tif", Page)), IssueCodes.ArchiveUnsafe, "twice"),
