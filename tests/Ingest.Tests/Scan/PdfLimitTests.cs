@@ -153,7 +153,7 @@ public sealed class PdfLimitTests : IDisposable
         Assert.Equal(ImageCoding.PdfPage, page.Image!.Delivered.Coding);
     }
 
-    public static TheoryData<string> Nests() => new() { "arrays", "dictionaries", "forms", "self", "page tree", "length", "q" };
+    public static TheoryData<string> Nests() => new() { "arrays", "dictionaries", "forms", "self", "page tree", "page tree of tens", "length", "q" };
 
     [Theory]
     [MemberData(nameof(Nests))]
@@ -183,6 +183,12 @@ public sealed class PdfLimitTests : IDisposable
             case "page tree":
                 for (var i = 0; i < 5000; i++)
                     pdf.Add($"<< /Type /Pages /Count 1 /Kids [{next + i + 1} 0 R] >>");
+                pdf.Add("<< /Type /Page /MediaBox [0 0 595 842] >>");
+                pdf.Kid(next);
+                break;
+            case "page tree of tens":
+                for (var i = 0; i < 9; i++)
+                    pdf.Add($"<< /Type /Pages /Count {Math.Pow(10, 9 - i)} /Kids [{string.Concat(Enumerable.Repeat($"{next + i + 1} 0 R ", 10))}] >>");
                 pdf.Add("<< /Type /Page /MediaBox [0 0 595 842] >>");
                 pdf.Kid(next);
                 break;

@@ -58,6 +58,15 @@ public sealed class SupervisedReadingTests
     }
 
     [Fact]
+    public async Task A_picture_whose_decoding_does_not_end_is_quarantined_and_says_what_to_raise()
+    {
+        var options = FaultyProgram.With("hanging-decoder", "stack.tif#1");
+        options = options with { Workers = options.Workers with { DecodeTimeLimit = TimeSpan.FromSeconds(1) } };
+        var pages = await ReadAsync(options, new CountedTries(), Page(1));
+        Assert.EndsWith("did not answer for 1 s; if it is known to be good, raise Workers:DecodeTimeLimit.", Assert.Single(pages).Page.Fault!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_the_run_ends_the_run_with_its_own_exit_code()
     {
         var fault = await Assert.ThrowsAsync<MissingDependencyException>(() => ReadAsync(FaultyProgram.With("missing-model", "stack.tif#1"), new CountedTries(), Page(1)));
