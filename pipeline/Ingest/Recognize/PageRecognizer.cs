@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Flow;
 using Ingest.Model;
 using Ingest.Native;
@@ -42,6 +43,11 @@ public sealed class PageRecognizer(OrientationCheck reader, RecognizeOptions opt
                 Issues = [.. findings.Select(f => new Issue(f.Code, item.Page.Id.ToString(), f.Detail))],
                 Flags = !text.IsEmpty && text.Confidence < PoorConfidence ? PageFlags.PoorText : PageFlags.None,
             };
+        }
+        catch (RecognizeException failure) when (failure.Code == IssueCodes.RecognitionTimeout)
+        {
+            return Missing(item, new RecognizeException(failure.Code, string.Create(CultureInfo.InvariantCulture,
+                $"Recognition took longer than {options.PageTimeLimit.TotalSeconds:0.###} s, the limit for one page. If the page is known to be good, raise Recognize:PageTimeLimit."), failure));
         }
         catch (RecognizeException failure)
         {

@@ -1,8 +1,8 @@
 namespace Ingest.Scan;
 
 /// <summary>
-/// All files below a folder. Hidden entries, linked folders, and links whose target lies outside the folder are skipped and named:
-/// a link must not carry foreign files into a delivery.
+/// All files below a folder. Hidden entries, linked folders, and links that lead out of the folder, nowhere or in a circle are skipped and
+/// named: a link must not carry foreign files into a delivery.
 /// </summary>
 internal sealed class FolderWalk
 {
@@ -38,9 +38,19 @@ internal sealed class FolderWalk
             files.Add(entry.FullName);
     }
 
-    private bool StaysInside(FileSystemInfo link) =>
-        link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
-        && target.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool StaysInside(FileSystemInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
+                && target.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A circle of links, or a target that may not be looked at: nothing of the delivery is behind it.
+            return false;
+        }
+    }
 
     private static FileSystemInfo[] Entries(string folder)
     {

@@ -32,6 +32,6 @@ internal sealed class PageTrials(WorkerPool pool, IPageTries tries, WorkerOption
                 deaths = await tries.DiedAsync(page, how, cancel);
             }
         }
-        return (null, string.Create(CultureInfo.InvariantCulture, $"{deaths} workers died on this page; the last one {how}."));
+        return (null, string.Create(CultureInfo.InvariantCulture, $"{deaths} workers died on this page (Workers:MaxDeaths); the last one {how}."));
     }
 }

@@ -9,7 +9,8 @@ namespace Ingest.Workers;
 internal sealed class SupervisedFiles(WorkerPool pool, IngestOptions options) : IPageFiles
 {
     private readonly PageTrials trials = new(pool, new TriesOfThisRun(), options.Workers);
-    private readonly TimeSpan readLimit = options.Scan.ParseTimeLimit + options.Scan.RenderTimeLimit + options.Workers.DecodeTimeLimit;
+    private readonly Patience toOpen = new(options.Workers.OpenTimeLimit, "Workers:OpenTimeLimit");
+    private readonly Patience toRead = new(options.Scan.ParseTimeLimit + options.Scan.RenderTimeLimit + options.Workers.DecodeTimeLimit, "Workers:DecodeTimeLimit");
 
     public async Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel)
     {
@@ -19,8 +20,7 @@ internal sealed class SupervisedFiles(WorkerPool pool, IngestOptions options) : 
 
     private async Task<RemoteFile> OpenAsync(WorkerProcess worker, SourceFile file, CancellationToken cancel)
     {
-        var head = await worker.AskAsync(
-            Message.Of(MessageKind.Open, file), options.Workers.OpenTimeLimit, _ => options.Workers.OpenTimeLimit, answer => answer.Read<OpenedHead>(), cancel);
+        var head = await worker.AskAsync(Message.Of(MessageKind.Open, file), toOpen, _ => toOpen, answer => answer.Read<OpenedHead>(), cancel);
         return new RemoteFile(this, file, head, worker);
     }
 
@@ -47,7 +47,7 @@ internal sealed class SupervisedFiles(WorkerPool pool, IngestOptions options) : 
         {
             if (worker != openIn)
                 openIn = (await files.OpenAsync(worker, file, cancel)).openIn;
-            return await worker.AskAsync(Message.Of(MessageKind.Read, new PageNumber(page)), files.readLimit, _ => files.readLimit, PageMessages.Read, cancel);
+            return await worker.AskAsync(Message.Of(MessageKind.Read, new PageNumber(page)), files.toRead, _ => files.toRead, PageMessages.Read, cancel);
         }
     }
 }

@@ -10,6 +10,8 @@ namespace Ingest.Workers;
 internal sealed class SupervisedReading(WorkerPool pool, IPageTries tries, IngestOptions options) : IStage<ScannedPage, RecognizedPage>, IReadingTimes
 {
     private readonly PageTrials trials = new(pool, tries, options.Workers);
+    private readonly Patience toDecode = new(options.Workers.DecodeTimeLimit, "Workers:DecodeTimeLimit");
+    private readonly Patience toRecognize = new(options.Recognize.PageTimeLimit + options.Workers.AnswerGrace, "Recognize:PageTimeLimit");
     private long preparing;
     private long recognizing;
 
@@ -22,8 +24,8 @@ internal sealed class SupervisedReading(WorkerPool pool, IPageTries tries, Inges
             return new RecognizedPage(item, new PageFindings(), item.OwnText ?? PageText.Empty);
         PreparedHead? prepared = null;
         var (page, death) = await trials.RunAsync(item.Id, worker => worker.AskAsync(
-            PageMessages.Request(item), options.Workers.DecodeTimeLimit,
-            heard => { prepared = heard.Read<PreparedHead>(); return options.Recognize.PageTimeLimit + options.Workers.AnswerGrace; },
+            PageMessages.Request(item), toDecode,
+            heard => { prepared = heard.Read<PreparedHead>(); return toRecognize; },
             answer => Answered(item, answer), cancel), cancel);
         return page ?? (prepared is null ? Undecodable(item, death) : Unread(item, prepared, death));
     }

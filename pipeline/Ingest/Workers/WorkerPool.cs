@@ -11,7 +11,7 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>A broken installation fails every time; a worker that somebody ends may come up the next time.</summary>
     private const int StartsBeforeGivingUp = 5;
     private const int EndedStartsBeforeGivingUp = 100;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly Patience ToStart = new(TimeSpan.FromSeconds(60), "");
 
     private readonly WorkerProgram program;
     private readonly IngestOptions options;
@@ -113,7 +113,7 @@ internal sealed class WorkerPool : IDisposable
             try
             {
                 if (!worker.Started)
-                    await worker.StartAsync(options, StartLimit, cancel);
+                    await worker.StartAsync(options, ToStart, cancel);
                 return worker;
             }
             catch (WorkerDeathException death)

@@ -85,15 +85,15 @@ internal sealed class WorkerProcess : IDisposable
         || variable.StartsWith("IDENTITY_", StringComparison.Ordinal)
         || variable.StartsWith("MSI_", StringComparison.Ordinal);
 
-    /// <param name="limit">Longest silence; after each message before the last, <paramref name="heard"/> says the next one.</param>
+    /// <param name="patience">Longest silence; after each message before the last, <paramref name="heard"/> says the next one.</param>
     /// <param name="read">Takes the answer apart; an answer it cannot read is a death too.</param>
     /// <exception cref="ScanException">The worker refuses the file or page.</exception>
     /// <exception cref="IngestException">Something is wrong with the run.</exception>
     /// <exception cref="WorkerDeathException">There is no answer and there will be none.</exception>
     /// <exception cref="OperationCanceledException">The run stops; the worker is gone.</exception>
-    public async Task<T> AskAsync<T>(Message request, TimeSpan limit, Func<Message, TimeSpan> heard, Func<Message, T> read, CancellationToken cancel)
+    public async Task<T> AskAsync<T>(Message request, Patience patience, Func<Message, Patience> heard, Func<Message, T> read, CancellationToken cancel)
     {
-        using var silence = new CancellationTokenSource(limit, time);
+        using var silence = new CancellationTokenSource(patience.Limit, time);
         await using var tooLong = silence.Token.Register(() => Kill(DeathCause.Hung));
         await using var stopped = cancel.Register(() => Kill(DeathCause.Crashed));
         busy = true;
@@ -105,7 +105,8 @@ internal sealed class WorkerProcess : IDisposable
                 var answer = await messages.ReadAsync(CancellationToken.None);
                 if (answer.Kind == MessageKind.Prepared)
                 {
-                    silence.CancelAfter(heard(answer));
+                    patience = heard(answer);
+                    silence.CancelAfter(patience.Limit);
                     continue;
                 }
                 Served++;
@@ -126,7 +127,7 @@ internal sealed class WorkerProcess : IDisposable
             cancel.ThrowIfCancellationRequested();
             // Died of itself, the exit code is its own; ended here, it is ours.
             var alone = killedFor == DeathCause.Crashed && process.ExitCode == Signalled + Sigkill;
-            throw new WorkerDeathException(How(killedFor!.Value, limit), alone);
+            throw new WorkerDeathException(How(killedFor!.Value, patience), alone);
         }
         finally
         {
@@ -135,8 +136,8 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Gives the worker its options; the first thing to ask.</summary>
-    public async Task StartAsync(IngestOptions options, TimeSpan limit, CancellationToken cancel) =>
-        Started = await AskAsync(Message.Of(MessageKind.Start, options), limit, _ => limit, _ => true, cancel);
+    public async Task StartAsync(IngestOptions options, Patience patience, CancellationToken cancel) =>
+        Started = await AskAsync(Message.Of(MessageKind.Start, options), patience, _ => patience, _ => true, cancel);
 
     /// <summary>Ends a worker that takes too much.</summary>
     public void CheckMemory()
@@ -173,10 +174,10 @@ internal sealed class WorkerProcess : IDisposable
         return new(head.ToString());
     }
 
-    private string How(DeathCause cause, TimeSpan limit) => cause switch
+    private string How(DeathCause cause, Patience patience) => cause switch
     {
-        DeathCause.Hung => string.Create(CultureInfo.InvariantCulture, $"did not answer for {limit.TotalSeconds:0} s"),
-        DeathCause.Memory => string.Create(CultureInfo.InvariantCulture, $"took more than {maxMemory >> 20} MiB of memory (Workers:MaxMemoryBytes)"),
+        DeathCause.Hung => patience.WhenOver,
+        DeathCause.Memory => string.Create(CultureInfo.InvariantCulture, $"took more than {maxMemory >> 20} MiB of memory; if it is known to be good, raise Workers:MaxMemoryBytes"),
         DeathCause.Rubbish => "answered nonsense",
         _ when process.ExitCode > Signalled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {process.ExitCode - Signalled}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"ended with code {process.ExitCode}"),

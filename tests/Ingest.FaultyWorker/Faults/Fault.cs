@@ -11,6 +11,8 @@ internal abstract class Fault(string target)
     {
         "crashing-decoder" => new CrashingDecoder(target),
         "crashing-recognizer" => new CrashingRecognizer(target),
+        "hanging-decoder" => new HangingDecoder(target),
+        "hanging-opener" => new HangingOpener(target),
         "hanging-recognizer" => new HangingRecognizer(target),
         "rubbish-recognizer" => new RubbishRecognizer(target),
         "rubbish-speaker" => new RubbishSpeaker(target),

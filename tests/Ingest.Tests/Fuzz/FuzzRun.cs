@@ -4,7 +4,8 @@ namespace Ingest.Tests.Fuzz;
 
 /// <summary>
 /// Feeds damaged samples to a reader. What it may throw is told by the caller; anything else, and any silence, fails with the damaged bytes kept
-/// in a file. <c>INGEST_FUZZ_FACTOR=30</c> does thirty times as many rounds with other seeds.
+/// in a file. <c>INGEST_FUZZ_FACTOR=30</c> does thirty times as many rounds with other seeds, <c>INGEST_FUZZ_FROM=1000000</c> begins at that seed:
+/// a second run by hand sees damage the first one has not seen.
 /// </summary>
 internal static class FuzzRun
 {
@@ -12,12 +13,14 @@ internal static class FuzzRun
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
     private const int SilentSteps = 12;
 
-    private static int Factor => int.TryParse(Environment.GetEnvironmentVariable("INGEST_FUZZ_FACTOR"), CultureInfo.InvariantCulture, out var factor) ? factor : 1;
+    private static int Factor => Setting("INGEST_FUZZ_FACTOR", 1);
+
+    private static int First => Setting("INGEST_FUZZ_FROM", 0);
 
     public static async Task OverAsync(IReadOnlyList<byte[]> samples, int rounds, Func<byte[], Task> read, Func<Exception, bool> allowed)
     {
         Assert.NotEmpty(samples);
-        for (var round = 0; round < rounds * Factor; round++)
+        for (var round = First; round < First + (rounds * Factor); round++)
         {
             var damaged = new Mutator(round).Damage(samples[round % samples.Count], samples[round * 7 % samples.Count]);
             try
@@ -38,4 +41,7 @@ internal static class FuzzRun
             }
         }
     }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

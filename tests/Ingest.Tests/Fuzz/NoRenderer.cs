@@ -11,5 +11,6 @@ internal sealed class NoRenderer : IPdfFileRasterizer
 
     public ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel) => new(new RendererVerdict(1, false, false));
 
-    public ValueTask<(double Width, double Height)> MeasureAsync(string path, int page, CancellationToken cancel) => new((595, 842));
+    public ValueTask<IReadOnlyList<(double Width, double Height)>> MeasureAsync(string path, int first, int last, CancellationToken cancel) =>
+        new([.. Enumerable.Repeat((595.0, 842.0), last - first + 1)]);
 }

@@ -69,7 +69,9 @@ public sealed class PageRecognizerTests : IDisposable
         var prepared = await preparer.RunAsync(TestPages.Scanned(TestPictures.Printed(Lines, 200), 200), default);
         var page = await reader.Stage(options, TimeProvider.System).RunAsync(prepared, default);
         Assert.Equal(PageFlags.TextMissing, page.Flags);
-        Assert.Equal(IssueCodes.RecognitionTimeout, Assert.Single(page.Issues).Code);
+        var issue = Assert.Single(page.Issues);
+        Assert.Equal(IssueCodes.RecognitionTimeout, issue.Code);
+        Assert.Equal("Recognition took longer than 0.001 s, the limit for one page. If the page is known to be good, raise Recognize:PageTimeLimit.", issue.Detail);
     }
 
     [Fact]

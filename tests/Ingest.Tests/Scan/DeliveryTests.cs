@@ -132,6 +132,37 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Links_that_lead_in_a_circle_or_nowhere_are_skipped_and_named()
+    {
+        folder.Write("box/1.tif", Single);
+        File.CreateSymbolicLink(folder["box", "circle.tif"], folder["box", "round.tif"]);
+        File.CreateSymbolicLink(folder["box", "round.tif"], folder["box", "circle.tif"]);
+        File.CreateSymbolicLink(folder["box", "itself.tif"], folder["box", "itself.tif"]);
+        File.CreateSymbolicLink(folder["box", "nowhere.tif"], folder["box", "gone.tif"]);
+        Directory.CreateSymbolicLink(folder["box", "up"], folder["box"]);
+
+        var manifest = await ReadAsync(folder["box"]);
+
+        Assert.Equal(["1.tif"], Assert.Single(manifest.Stacks).Files.Select(f => f.Name));
+        Assert.Equal(["circle.tif", "itself.tif", "nowhere.tif", "round.tif", "up"], manifest.Ignored);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_is_not_utf8_is_quarantined_and_its_neighbours_are_read()
+    {
+        folder.Write("box/1.tif", Single);
+        await Tool.RunAsync("sh", "-c", "cp \"$0\" \"$1/$(printf 'B\\344cker.tif')\"", folder["box", "1.tif"], folder["box"]);
+
+        var pages = await Scanning.PagesAsync(folder["box"]);
+        // .NET cannot delete it either.
+        await Tool.RunAsync("rm", "-r", folder["box"]);
+
+        Scanning.AssertAccounted(pages);
+        Assert.Equal([null, IssueCodes.FileMissing], pages.OrderBy(p => p.Fault is not null).Select(p => p.Fault?.Code));
+        Assert.Contains("is not UTF-8", pages.Single(p => p.Fault is not null).Fault!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_input_is_wrong_usage()
     {
         var error = await Assert.ThrowsAsync<UsageException>(() => ReadAsync(folder["nothing"]));

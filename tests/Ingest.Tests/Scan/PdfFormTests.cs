@@ -150,6 +150,63 @@ public sealed class PdfFormTests : IDisposable
         Assert.Equal(32, picture.Depth);
     }
 
+    /// <summary>Masks that hide the left half: a viewer shows paper there, whatever the picture holds.</summary>
+    [Theory]
+    [InlineData("soft")]
+    [InlineData("stencil")]
+    [InlineData("colour key")]
+    public async Task A_scan_under_a_mask_is_what_a_viewer_shows(string kind)
+    {
+        var pdf = new PdfFile();
+        byte[] rows = [.. Enumerable.Range(0, Height).SelectMany(_ => Enumerable.Range(0, Width).Select(x => (byte)(x < Width / 2 ? 0x20 : 0x40)))];
+        byte[] hidden = [.. Enumerable.Range(0, Height).SelectMany(_ => Enumerable.Range(0, Width).Select(x => (byte)(x < Width / 2 ? 0 : 0xFF)))];
+        var mask = kind switch
+        {
+            "soft" => $"/SMask {pdf.Image(Width, Height, Grey, hidden)} 0 R",
+            // A stencil paints where it is 0.
+            "stencil" => $"/Mask {pdf.Image(2, 1, "/ImageMask true /BitsPerComponent 1", [0x80])} 0 R",
+            _ => "/Mask [32 32]",
+        };
+        var image = pdf.Image(Width, Height, $"{Grey} {mask}", rows);
+
+        var page = Assert.Single(await ReadAsync(pdf.Scan(PageWidth, PageHeight, image)));
+
+        Assert.Equal((ImageCoding.PdfPage, 0), (page.Image!.Delivered.Coding, page.Issues.Count));
+        var seen = Scanning.Grey(page);
+        var middle = page.Image.Height / 2 * page.Image.Width;
+        Assert.InRange(seen[middle + (page.Image.Width / 4)], 250, 255);
+        Assert.InRange(seen[middle + (page.Image.Width * 3 / 4)], 0x3C, 0x44);
+    }
+
+    [Fact]
+    public async Task Several_pictures_of_a_page_are_put_together()
+    {
+        var pdf = new PdfFile();
+        var image = Jpeg(pdf);
+        var place = $"{Number(PageWidth)} 0 0 {Number(PageHeight)} 0";
+        pdf.Page(PageWidth, PageHeight * 2, $"q {place} 0 cm /Im Do Q q {place} {Number(PageHeight)} cm /Im Do Q", $"/XObject << /Im {image} 0 R >>");
+
+        var page = Assert.Single(await ReadAsync(pdf));
+
+        Assert.Equal((ImageCoding.PdfPage, 0), (page.Image!.Delivered.Coding, page.Issues.Count));
+        var half = Scanning.Grey(page).Chunk(page.Image.Width * (page.Image.Height / 2)).Take(2).ToList();
+        Assert.All(half, shown => Assert.Contains(shown, v => v < 128));
+    }
+
+    [Fact]
+    public async Task A_jpeg_2000_scan_comes_out_byte_for_byte()
+    {
+        using var tiff = Pix.Decode(TiffFile.Write(1, _ => { }, bilevel: false));
+        var jp2 = Formats.LeptonicaFile.WriteJpeg2000(tiff);
+        var pdf = new PdfFile();
+
+        var page = Assert.Single(await ReadAsync(pdf.Scan(PageWidth, PageHeight, pdf.Image(Width, Height, "/ColorSpace /DeviceGray /Filter /JPXDecode", jp2))));
+
+        Assert.Equal((ImageCoding.Jpeg2000, 0), (page.Image!.Delivered.Coding, page.Issues.Count));
+        Assert.Equal(jp2, page.Bytes.ToArray());
+        Assert.Equal(TiffFile.Picture(1, false), Scanning.Grey(page));
+    }
+
     [Fact]
     public async Task A_black_stencil_alone_is_a_bilevel_page()
     {
@@ -213,6 +270,26 @@ public sealed class PdfFormTests : IDisposable
         Assert.Null(page.Fault);
         Assert.Equal([IssueCodes.BornDigital, IssueCodes.FileEncrypted], page.Issues.Select(i => i.Code));
         Assert.StartsWith("Sehr geehrte Damen", page.OwnText!.Lines.First().ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rc4-40")]
+    [InlineData("rc4-128")]
+    [InlineData("aes-128")]
+    [InlineData("aes-256")]
+    public async Task Every_cipher_opens_with_an_empty_password_and_only_with_it(string cipher)
+    {
+        var plain = new PdfFile();
+        var file = folder.Write("plain.pdf", plain.Scan(PageWidth, PageHeight, Jpeg(plain)).ToArray());
+        await Tool.RunAsync("mutool", "clean", "-E", cipher, "-O", "owner", file, folder["open.pdf"]);
+        await Tool.RunAsync("mutool", "clean", "-E", cipher, "-O", "owner", "-U", "geheim", file, folder["closed.pdf"]);
+
+        var open = Assert.Single(await Scanning.PagesAsync(folder["open.pdf"]));
+        var closed = Assert.Single(await Scanning.PagesAsync(folder["closed.pdf"]));
+
+        Assert.Equal((ImageCoding.PdfPage, IssueCodes.FileEncrypted), (open.Image!.Delivered.Coding, Assert.Single(open.Issues).Code));
+        Assert.Contains(Scanning.Grey(open), v => v < 128);
+        Assert.Equal((IssueCodes.FileEncrypted, true), (closed.Fault!.Code, closed.PagesUnknown));
     }
 
     [Fact]

@@ -80,6 +80,20 @@ public sealed class PdfLimitTests : IDisposable
         Assert.Contains("Scan:MaxPixels", pages[0].Fault!.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_too_large_that_only_the_renderer_can_measure_refuses_the_whole_file()
+    {
+        var pdf = Blank(1).Page(14_400, 14_400, "", "");
+        var bomb = pdf.Stream("/Filter /FlateDecode", Bomb(200));
+        var text = Encoding.Latin1.GetString(pdf.ToArray()).Replace("/Contents 5 0 R", $"/Contents {bomb} 0 R", StringComparison.Ordinal);
+
+        var page = Assert.Single(await ReadAsync(Encoding.Latin1.GetBytes(text), new() { MaxPixels = 10_000_000 }));
+
+        Assert.Equal((IssueCodes.FileLimit, true), (page.Fault!.Code, page.PagesUnknown));
+        Assert.Contains("Page 2 of test.pdf", page.Fault.Detail, StringComparison.Ordinal);
+        Assert.Contains("Scan:MaxPixels", page.Fault.Detail, StringComparison.Ordinal);
+    }
+
     /// <summary>The parser gives up on a file whose first page unfolds to more than it may; the renderer does not.</summary>
     private static byte[] Unreadable(PdfFile pdf)
     {
@@ -139,7 +153,7 @@ public sealed class PdfLimitTests : IDisposable
         Assert.Equal(ImageCoding.PdfPage, page.Image!.Delivered.Coding);
     }
 
-    public static TheoryData<string> Nests() => new() { "arrays", "dictionaries", "forms", "self", "page tree", "length", "q" };
+    public static TheoryData<string> Nests() => new() { "arrays", "dictionaries", "forms", "self", "page tree", "page tree of tens", "length", "q" };
 
     [Theory]
     [MemberData(nameof(Nests))]
@@ -169,6 +183,12 @@ public sealed class PdfLimitTests : IDisposable
             case "page tree":
                 for (var i = 0; i < 5000; i++)
                     pdf.Add($"<< /Type /Pages /Count 1 /Kids [{next + i + 1} 0 R] >>");
+                pdf.Add("<< /Type /Page /MediaBox [0 0 595 842] >>");
+                pdf.Kid(next);
+                break;
+            case "page tree of tens":
+                for (var i = 0; i < 9; i++)
+                    pdf.Add($"<< /Type /Pages /Count {Math.Pow(10, 9 - i)} /Kids [{string.Concat(Enumerable.Repeat($"{next + i + 1} 0 R ", 10))}] >>");
                 pdf.Add("<< /Type /Page /MediaBox [0 0 595 842] >>");
                 pdf.Kid(next);
                 break;

@@ -268,6 +268,20 @@ public sealed class PdfReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_pinned_to_a_scan_is_an_attachment_too()
+    {
+        var pdf = new PdfFile();
+        var file = pdf.Stream("/Type /EmbeddedFile", "a,b"u8.ToArray());
+        var pin = pdf.Add($"<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 20 20] /FS << /Type /Filespec /F (a.csv) /EF << /F {file} 0 R >> >> >>");
+        var image = pdf.Image(Width, Height, GreyImage + " /Filter /DCTDecode", Jpeg());
+
+        var page = Assert.Single(await ReadAsync(pdf.Scan(PageWidth, PageHeight, image, more: $"/Annots [{pin} 0 R]")));
+
+        Assert.Equal([IssueCodes.BornDigital, IssueCodes.Attachments], page.Issues.Select(i => i.Code));
+        Assert.Equal(ImageCoding.PdfPage, page.Image!.Delivered.Coding);
+    }
+
+    [Fact]
     public async Task A_signed_file_is_named_as_such()
     {
         var pdf = new PdfFile();

@@ -171,6 +171,7 @@ public sealed class TiffReaderTests : IDisposable
         var page = Assert.Single(await Scanning.PagesAsync(folder.Write("loop.tif", file)));
 
         Assert.Equal(IssueCodes.FileLimit, page.Fault!.Code);
+        Assert.StartsWith("After page 3 of loop.tif the TIFF directories form a loop", page.Fault.Detail, StringComparison.Ordinal);
         Assert.True(page.PagesUnknown);
     }
 
@@ -238,7 +239,7 @@ public sealed class TiffReaderTests : IDisposable
 
         var page = Assert.Single(await Scanning.PagesAsync(new ScanOptions { MaxPages = 4 }, input));
 
-        Assert.Equal(IssueCodes.FileLimit, page.Fault!.Code);
+        Assert.Equal((IssueCodes.FileLimit, "long.tif has more than 4 pages. If that is right, raise Scan:MaxPages."), (page.Fault!.Code, page.Fault.Detail));
         Assert.Equal(5, (await Scanning.PagesAsync(new ScanOptions { MaxPages = 5 }, input)).Count);
     }
 

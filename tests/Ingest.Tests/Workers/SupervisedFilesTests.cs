@@ -48,6 +48,17 @@ public sealed class SupervisedFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_opening_does_not_end_is_refused_and_says_what_to_raise()
+    {
+        using var pool = new WorkerPool(FaultyProgram.With("hanging-opener", "bad.png"), 1, TimeProvider.System);
+        var files = new SupervisedFiles(pool, new IngestOptions { Workers = new WorkerOptions { OpenTimeLimit = TimeSpan.FromSeconds(1) } });
+        var refused = await Assert.ThrowsAsync<ScanException>(async () => await files.OpenAsync(await SourceAsync("bad.png"), default));
+        Assert.Equal(IssueCodes.WorkerDied, refused.Code);
+        Assert.StartsWith("bad.png cannot be opened", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("did not answer for 1 s; if it is known to be good, raise Workers:OpenTimeLimit.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_that_ends_its_worker_is_refused_alone()
     {
         var source = await SourceAsync("stack.pdf", TestPdf.Pages(3));

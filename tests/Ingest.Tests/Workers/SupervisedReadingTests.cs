@@ -34,7 +34,7 @@ public sealed class SupervisedReadingTests
 
     [Theory]
     [InlineData("crashing-recognizer", "signal 11")]
-    [InlineData("hanging-recognizer", "did not answer")]
+    [InlineData("hanging-recognizer", "did not answer for 1 s; if it is known to be good, raise Recognize:PageTimeLimit")]
     [InlineData("rubbish-recognizer", "nonsense")]
     public async Task A_page_that_can_be_decoded_but_ends_its_recogniser_is_kept_without_text(string fault, string reason)
     {
@@ -49,12 +49,21 @@ public sealed class SupervisedReadingTests
 
     [Theory]
     [InlineData("rubbish-speaker", "nonsense")]
-    [InlineData("greedy-decoder", "600 MiB")]
+    [InlineData("greedy-decoder", "600 MiB of memory; if it is known to be good, raise Workers:MaxMemoryBytes")]
     public async Task A_worker_taken_over_or_out_of_bounds_is_ended(string fault, string reason)
     {
         var pages = await ReadAsync(FaultyProgram.With(fault, "stack.tif#1"), new CountedTries(), Page(1), Page(2));
         Assert.Contains(reason, pages[0].Page.Fault!.Detail, StringComparison.Ordinal);
         Assert.Null(pages[1].Page.Fault);
+    }
+
+    [Fact]
+    public async Task A_picture_whose_decoding_does_not_end_is_quarantined_and_says_what_to_raise()
+    {
+        var options = FaultyProgram.With("hanging-decoder", "stack.tif#1");
+        options = options with { Workers = options.Workers with { DecodeTimeLimit = TimeSpan.FromSeconds(1) } };
+        var pages = await ReadAsync(options, new CountedTries(), Page(1));
+        Assert.EndsWith("did not answer for 1 s; if it is known to be good, raise Workers:DecodeTimeLimit.", Assert.Single(pages).Page.Fault!.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

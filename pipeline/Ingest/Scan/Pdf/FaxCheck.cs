@@ -9,6 +9,14 @@ internal static class FaxCheck
 
     public static bool IsDamaged(ReadOnlyMemory<byte> file)
     {
+        var damaged = true;
+        // As a task, because runs beyond the end of their row make the library fail in ways it does not document.
+        new Task(() => damaged = Complains(file)).RunSynchronously(TaskScheduler.Default);
+        return damaged;
+    }
+
+    private static bool Complains(ReadOnlyMemory<byte> file)
+    {
         using var stream = new ListeningStream(file.ToArray());
         using var tiff = Tiff.ClientOpen("page", "r", stream, new TiffStream());
         if (tiff?.GetField(BitMiracle.LibTiff.Classic.TiffTag.COMPRESSION)?[0].ToInt() is not ((int)Compression.CCITTRLE or (int)Compression.CCITTFAX3 or (int)Compression.CCITTFAX4))

@@ -8,8 +8,8 @@ public interface IPdfFileRasterizer : IPdfRasterizer
     /// <summary>What the renderer says of a file: pages, and why it does not open.</summary>
     ValueTask<RendererVerdict> InspectAsync(string path, CancellationToken cancel);
 
-    /// <summary>Points of a page as displayed; zero for a page that the file only claims to have.</summary>
-    ValueTask<(double Width, double Height)> MeasureAsync(string path, int page, CancellationToken cancel);
+    /// <summary>Points of each page from <paramref name="first"/> to <paramref name="last"/> as displayed; zero for a page that the file only claims to have.</summary>
+    ValueTask<IReadOnlyList<(double Width, double Height)>> MeasureAsync(string path, int first, int last, CancellationToken cancel);
 }
 
 /// <param name="Pages">0 when the renderer cannot open the file.</param>

@@ -7,24 +7,25 @@ namespace Ingest.Scan;
 /// <summary>What was found out about a PDF before its first page is read: how its pages are to be read, and what holds for the file.</summary>
 internal sealed record PdfOutline(PdfPlans Pages, bool BornDigital, IReadOnlyList<Finding> Findings)
 {
-    public static async Task<PdfOutline> DrawAsync(SourceFile file, ScanOptions options, PdfSession session, RendererVerdict verdict, CancellationToken cancel)
+    public static async Task<PdfOutline> DrawAsync(SourceFile file, ScanOptions options, PdfSession session, IPdfFileRasterizer rasterizer, CancellationToken cancel)
     {
+        var verdict = await rasterizer.InspectAsync(file.Path, cancel);
         var (facts, failure) = await FactsAsync(session, cancel);
         if (facts is not { Pages: > 0 })
-            return Rendered(file, options, session, verdict, failure);
+            return await RenderedAsync(file, options, session, rasterizer, verdict, failure, cancel);
         if (facts.Pages > options.MaxPages)
             throw PageLimit.Exceeded(file.Name, options);
         var wait = await WaitingAsync(session, options, cancel);
         var plans = new PdfPlans(file, options, session, new PdfPagePlan?[facts.Pages]);
         var (attached, hasText) = (facts.HasAttachments, false);
-        for (var page = 1; page <= facts.Pages; page++)
+        var planned = Enumerable.Range(1, facts.Pages).Where(page => wait.Count == 0 || !wait[page - 1]).ToList();
+        foreach (var page in planned)
         {
-            if (wait.Count > 0 && wait[page - 1])
-                continue;
             var plan = await plans.OfAsync(page, cancel);
             attached |= plan.HasAttachment;
             hasText |= plan.HasOwnText;
         }
+        await plans.MeasureAsync(planned, rasterizer, cancel);
         var bornDigital = hasText || attached || facts.HasSignatureField;
         return new(plans, bornDigital, [.. FindingsOf(file, facts, verdict, bornDigital, attached)]);
     }
@@ -54,7 +55,8 @@ internal sealed record PdfOutline(PdfPlans Pages, bool BornDigital, IReadOnlyLis
         }
     }
 
-    private static PdfOutline Rendered(SourceFile file, ScanOptions options, PdfSession session, RendererVerdict verdict, ScanException? failure)
+    private static async Task<PdfOutline> RenderedAsync(
+        SourceFile file, ScanOptions options, PdfSession session, IPdfFileRasterizer rasterizer, RendererVerdict verdict, ScanException? failure, CancellationToken cancel)
     {
         if (verdict.Pages == 0)
             throw verdict.NeedsPassword || failure?.InnerException is PdfDocumentEncryptedException
@@ -62,7 +64,9 @@ internal sealed record PdfOutline(PdfPlans Pages, bool BornDigital, IReadOnlyLis
                 : new ScanException(IssueCodes.FileUnreadable, $"{file.Name} is damaged: neither the parser nor the renderer can open it. Have it delivered again.", failure);
         if (verdict.Pages > options.MaxPages)
             throw PageLimit.Exceeded(file.Name, options);
-        return new(new(file, options, session, [.. Enumerable.Repeat(PdfPagePlan.Unparsed, verdict.Pages)]), false,
+        var plans = new PdfPlans(file, options, session, [.. Enumerable.Repeat(PdfPagePlan.Unparsed, verdict.Pages)]);
+        await plans.MeasureAsync([.. Enumerable.Range(1, verdict.Pages)], rasterizer, cancel);
+        return new(plans, false,
             [new(IssueCodes.PageDamaged, "The structure of the PDF is damaged; its pages are as the renderer repaired them. Compare their number with the paper.")]);
     }
 

@@ -1,6 +1,6 @@
 namespace Ingest.Scan;
 
-/// <summary>What the survey of a PDF page decided. Sizes are points of the page as displayed; 0 when the parser failed.</summary>
+/// <summary>What the survey of a PDF page decided. Sizes are points of the page as displayed; 0 when the parser failed and the renderer was not asked.</summary>
 internal sealed record PdfPagePlan(double Width, double Height)
 {
     /// <summary>The page is one scan: its stored image is the delivered page.</summary>
@@ -32,7 +32,8 @@ internal sealed record PdfPagePlan(double Width, double Height)
 
     public bool HasAttachment { get; init; }
 
-    public bool Parsed => Width > 0;
+    /// <summary>Parsed or measured: its size is known.</summary>
+    public bool Sized => Width > 0;
 
     public static PdfPagePlan Unparsed { get; } = new(0, 0);
 }

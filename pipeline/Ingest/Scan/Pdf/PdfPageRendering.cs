@@ -18,7 +18,7 @@ internal sealed class PdfPageRendering(SourceFile file, ScanOptions options, Pdf
     /// <exception cref="ScanException">The renderer refuses the page.</exception>
     public async Task<ReadPage> RenderAsync(int page, PdfPagePlan plan, CancellationToken cancel)
     {
-        var sized = plan.Parsed ? plan : await MeasuredAsync(page, plan, cancel);
+        var sized = plan.Sized ? plan : await MeasuredAsync(page, plan, cancel);
         var dpi = PdfResolution.Of(sized, options);
         var picture = await rasterizer.RenderAsync(file.Path, page, dpi, plan.Bilevel, cancel);
         PageSize.Check(picture.Width, picture.Height, page, file.Name, options);
@@ -44,7 +44,7 @@ internal sealed class PdfPageRendering(SourceFile file, ScanOptions options, Pdf
     /// <summary>What the parser could not read is measured by the renderer, so that the limits hold before anything is drawn.</summary>
     private async Task<PdfPagePlan> MeasuredAsync(int page, PdfPagePlan plan, CancellationToken cancel)
     {
-        var (width, height) = await rasterizer.MeasureAsync(file.Path, page, cancel);
+        var (width, height) = (await rasterizer.MeasureAsync(file.Path, page, page, cancel))[0];
         if (width <= 0 || height <= 0)
             throw Missing(page);
         var measured = plan with { Width = width, Height = height };

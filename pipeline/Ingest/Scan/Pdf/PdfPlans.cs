@@ -24,6 +24,36 @@ internal sealed class PdfPlans(SourceFile file, ScanOptions options, PdfSession 
         return plans[page - 1] = plan;
     }
 
+    /// <summary>Pages that the parser was tried on in vain get the size the renderer sees: a page too large must refuse the file before its first page is read.</summary>
+    /// <param name="tried">From 1.</param>
+    /// <exception cref="ScanException">A page is beyond a limit.</exception>
+    public async Task MeasureAsync(IReadOnlyList<int> tried, IPdfFileRasterizer rasterizer, CancellationToken cancel)
+    {
+        var unknown = tried.Where(page => plans[page - 1] is { Sized: false }).ToList();
+        if (unknown.Count == 0)
+            return;
+        var (first, sizes) = (unknown[0], await SizesAsync(unknown[0], unknown[^1], rasterizer, cancel));
+        foreach (var page in unknown.Where(page => page - first < sizes.Count && sizes[page - first] is { Width: > 0, Height: > 0 }))
+        {
+            var (width, height) = sizes[page - first];
+            plans[page - 1] = PdfPagePlan.Unparsed with { Width = width, Height = height };
+            PdfResolution.CheckSize(plans[page - 1]!, page, file.Name, options);
+        }
+    }
+
+    private async Task<IReadOnlyList<(double Width, double Height)>> SizesAsync(int first, int last, IPdfFileRasterizer rasterizer, CancellationToken cancel)
+    {
+        try
+        {
+            return await rasterizer.MeasureAsync(file.Path, first, last, cancel);
+        }
+        catch (ScanException)
+        {
+            // Not all in its time: each page is measured again when it is its turn.
+            return [];
+        }
+    }
+
     private async Task<PdfPagePlan> PlannedAsync(int page, CancellationToken cancel)
     {
         if (timeouts >= PatienceForTimeouts)

@@ -30,8 +30,7 @@ internal sealed class PdfReader : IPageFile
         var opened = false;
         try
         {
-            var verdict = await rasterizer.InspectAsync(file.Path, cancel);
-            var outline = await PdfOutline.DrawAsync(file, options, session, verdict, cancel);
+            var outline = await PdfOutline.DrawAsync(file, options, session, rasterizer, cancel);
             opened = true;
             return new PdfReader(file, options, session, outline, rasterizer);
         }

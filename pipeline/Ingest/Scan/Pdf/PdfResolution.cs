@@ -12,7 +12,7 @@ internal static class PdfResolution
     {
         var lowest = Lowest * plan.Unit;
         var wanted = plan.Unit * (plan.NativeDpi > 0 ? Math.Clamp(plan.NativeDpi, Lowest, Highest) : options.RenderDpi);
-        if (!plan.Parsed)
+        if (!plan.Sized)
             return wanted;
         var fitting = PointsPerInch * Math.Sqrt(options.MaxPixels / (plan.Width * plan.Height));
         return Math.Round(Math.Min(wanted, Math.Max(fitting * 0.999, Math.Min(lowest, wanted))), 3);
@@ -25,7 +25,7 @@ internal static class PdfResolution
     /// <exception cref="Ingest.ScanException">Too large even at the lowest resolution.</exception>
     public static void CheckSize(PdfPagePlan plan, int page, string file, ScanOptions options)
     {
-        if (!plan.Parsed)
+        if (!plan.Sized)
             return;
         var scale = Of(plan, options) / PointsPerInch;
         PageSize.Check((long)Math.Clamp(Math.Ceiling(plan.Width * scale), 1, long.MaxValue / 2), (long)Math.Clamp(Math.Ceiling(plan.Height * scale), 1, long.MaxValue / 2), page, file, options);

@@ -10,6 +10,7 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfFileRasterizer
 {
     private const int JpegQuality = 90;
     private const long MaxJpegBytes = 512L << 20;
+    private const int MeasureBytesPerPage = 200;
 
     private readonly PopplerProcess poppler = new(options);
 
@@ -42,22 +43,31 @@ public sealed class PdftoppmRasterizer(ScanOptions options) : IPdfFileRasterizer
         }
     }
 
-    public async ValueTask<(double Width, double Height)> MeasureAsync(string path, int page, CancellationToken cancel)
+    public async ValueTask<IReadOnlyList<(double Width, double Height)>> MeasureAsync(string path, int first, int last, CancellationToken cancel)
     {
-        var number = page.ToString(CultureInfo.InvariantCulture);
-        var run = await poppler.RunAsync("pdfinfo", ["-f", number, "-l", number, Path.GetFullPath(path)], $"Page {number} of {Path.GetFileName(path)}", 1 << 20, cancel);
-        if (Numbers(Value(run, "size:")) is not [var width, var height])
-            return default;
-        return Numbers(Value(run, "rot:")) is [90 or 270] ? (height, width) : (width, height);
+        string[] range = ["-f", first.ToString(CultureInfo.InvariantCulture), "-l", last.ToString(CultureInfo.InvariantCulture)];
+        var what = $"{(first == last ? $"Page {range[1]}" : $"Pages {range[1]} to {range[3]}")} of {Path.GetFileName(path)}";
+        var run = await poppler.RunAsync("pdfinfo", [.. range, Path.GetFullPath(path)], what, (1 << 20) + ((last - first + 1L) * MeasureBytesPerPage), cancel);
+        var lines = Encoding.Latin1.GetString(run.Output).Split('\n').Where(l => l.StartsWith("Page ", StringComparison.Ordinal)).ToList();
+        var (sizes, turns) = (ByPage(lines, "size:"), ByPage(lines, "rot:"));
+        return [.. Enumerable.Range(first, last - first + 1).Select(page => Displayed(sizes.GetValueOrDefault(page), turns.GetValueOrDefault(page)))];
     }
 
-    /// <summary>What stands behind a label, which may itself follow "Page    1".</summary>
-    private static string? Value(PopplerOutput run, string label)
+    private static (double Width, double Height) Displayed(string? size, string? turn) =>
+        Numbers(size) is not [var width, var height] ? default : Numbers(turn) is [90 or 270] ? (height, width) : (width, height);
+
+    /// <summary>What stands behind "Page    1 LABEL" for each page.</summary>
+    private static Dictionary<int, string> ByPage(IEnumerable<string> lines, string label)
     {
-        var line = Encoding.Latin1.GetString(run.Output).Split('\n').FirstOrDefault(l =>
-            l.StartsWith(label, StringComparison.Ordinal) || (l.StartsWith("Page ", StringComparison.Ordinal) && l.Contains($" {label}", StringComparison.Ordinal)));
-        return line?[(line.IndexOf(label, StringComparison.Ordinal) + label.Length)..].Trim();
+        var values = new Dictionary<int, string>();
+        foreach (var line in lines)
+            if (line.IndexOf($" {label}", StringComparison.Ordinal) is > 0 and var at && int.TryParse(line["Page ".Length..at], CultureInfo.InvariantCulture, out var page))
+                values.TryAdd(page, line[(at + 1 + label.Length)..].Trim());
+        return values;
     }
+
+    private static string? Value(PopplerOutput run, string label) =>
+        Encoding.Latin1.GetString(run.Output).Split('\n').FirstOrDefault(l => l.StartsWith(label, StringComparison.Ordinal))?[label.Length..].Trim();
 
     /// <summary>"595.28 x 841.89 pts (A4)" gives two numbers.</summary>
     private static List<double> Numbers(string? text)

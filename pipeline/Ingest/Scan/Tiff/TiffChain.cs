@@ -4,15 +4,16 @@ namespace Ingest.Scan;
 
 /// <summary>
 /// Where the pages of a TIFF begin. <paramref name="Broken"/>: after the last of them the chain points to something that is no directory,
-/// so pages may be missing. <paramref name="MorePages"/>: the walk stopped at its limit.
+/// so pages may be missing. <paramref name="MorePages"/>: the walk stopped at its limit. <paramref name="Loop"/>: after the last of them the
+/// chain leads back to a directory it has passed, so nobody can know how many pages were meant.
 /// </summary>
-internal sealed record TiffChain(TiffLayout Layout, IReadOnlyList<long> Pages, bool Broken, bool MorePages)
+internal sealed record TiffChain(TiffLayout Layout, IReadOnlyList<long> Pages, bool Broken = false, bool MorePages = false, bool Loop = false)
 {
     /// <summary>Directories that are neither page nor limit: a file of nothing but thumbnails still ends.</summary>
     private const int ReducedPerPage = 4;
     private const long ReducedResolution = 1;
 
-    /// <exception cref="ScanException">No header, no first directory, or the directories form a loop.</exception>
+    /// <exception cref="ScanException">No header, no first directory, or no page.</exception>
     public static TiffChain Walk(RandomBytes file, int maxPages)
     {
         var layout = TiffLayout.Read(file);
@@ -22,11 +23,11 @@ internal sealed record TiffChain(TiffLayout Layout, IReadOnlyList<long> Pages, b
         for (var offset = layout.FirstDirectory; offset != 0;)
         {
             if (!visited.Add(offset))
-                throw new ScanException(IssueCodes.FileLimit, "The TIFF directories form a loop: the number of pages cannot be known. Have the file written anew.");
+                return new(layout, pages, Loop: true);
             if (pages.Count >= maxPages || visited.Count > (ReducedPerPage + 1L) * maxPages)
-                return new(layout, pages, Broken: false, MorePages: true);
+                return new(layout, pages, MorePages: true);
             if (TryRead(file, layout, offset, pages.Count > 0) is not { } directory)
-                return new(layout, pages, Broken: true, MorePages: false);
+                return new(layout, pages, Broken: true);
             var size = (Width: directory.Number(TiffTag.ImageWidth, 0), Height: directory.Number(TiffTag.ImageLength, 0));
             if (!IsThumbnail(directory, size, largest))
             {
@@ -35,7 +36,7 @@ internal sealed record TiffChain(TiffLayout Layout, IReadOnlyList<long> Pages, b
             }
             offset = directory.Next;
         }
-        return pages.Count > 0 ? new(layout, pages, false, false) : throw new ScanException(IssueCodes.FileUnreadable, "The TIFF holds no page.");
+        return pages.Count > 0 ? new(layout, pages) : throw new ScanException(IssueCodes.FileUnreadable, "The TIFF holds no page.");
     }
 
     private static TiffDirectory? TryRead(RandomBytes file, TiffLayout layout, long offset, bool mayBreak)

@@ -45,6 +45,9 @@ internal sealed class TiffReader : IPageFile
         var chain = TiffChain.Walk(bytes, options.MaxPages);
         if (chain.MorePages)
             throw PageLimit.Exceeded(file, options);
+        if (chain.Loop)
+            throw new ScanException(IssueCodes.FileLimit, string.Create(CultureInfo.InvariantCulture,
+                $"After page {chain.Pages.Count} of {file} the TIFF directories form a loop: how many pages there are cannot be known, and no setting allows that. Have the file written anew."));
         for (var i = 0; i < chain.Pages.Count; i++)
             CheckSize(new(bytes, chain.Layout, chain.Pages[i]), i + 1, file, options);
         return chain;
@@ -56,5 +59,9 @@ internal sealed class TiffReader : IPageFile
         // A page without size is that page's fault; only a page too large refuses the file.
         if (width > 0 && height > 0)
             PageSize.Check(width, height, number, file, options, page.Number(TiffTag.SamplesPerPixel, 1));
+        // A tile takes its room whole, however little of it is page.
+        var (tileWidth, tileHeight) = (page.Number(TiffTag.TileWidth, 0), page.Number(TiffTag.TileLength, 0));
+        if (tileWidth > 0 && tileHeight > 0)
+            PageSize.Check(tileWidth, tileHeight, number, file, options, page.Number(TiffTag.SamplesPerPixel, 1), "tiles of ");
     }
 }

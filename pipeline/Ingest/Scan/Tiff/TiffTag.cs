@@ -20,6 +20,8 @@ internal static class TiffTag
     public const ushort ResolutionUnit = 296;
     public const ushort Predictor = 317;
     public const ushort ColorMap = 320;
+    public const ushort TileWidth = 322;
+    public const ushort TileLength = 323;
     public const ushort TileOffsets = 324;
     public const ushort TileByteCounts = 325;
     public const ushort FillOrder = 266;
@@ -36,7 +38,7 @@ internal static class TiffTag
     public static IReadOnlySet<ushort> Carried { get; } = new HashSet<ushort>
     {
         ImageWidth, ImageLength, BitsPerSample, Compression, PhotometricInterpretation, FillOrder, Orientation, SamplesPerPixel, RowsPerStrip,
-        XResolution, YResolution, 284, T4Options, 293, ResolutionUnit, Predictor, ColorMap, 322, 323, 332, 338, 339, 340, 341, 347,
+        XResolution, YResolution, 284, T4Options, 293, ResolutionUnit, Predictor, ColorMap, TileWidth, TileLength, 332, 338, 339, 340, 341, 347,
         512, 515, 529, 530, 531, 532, 34675,
     };
 

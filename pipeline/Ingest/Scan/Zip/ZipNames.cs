@@ -27,13 +27,14 @@ internal sealed class ZipNameEncoding : Encoding
 /// <summary>Where an entry may be put below its folder.</summary>
 internal static class ZipNames
 {
-    /// <summary>Bytes of one part, as every Linux file system takes them.</summary>
+    /// <summary>Bytes of one part, as every Linux file system takes them, and of all: with the folders above they must keep within the 4096 of a path.</summary>
     private const int LongestPart = 255;
     private const int LongestName = 1024;
 
     /// <returns>Parts of the path, none for the root itself. Old Windows programs wrote backslashes.</returns>
+    /// <param name="roomFor">What must still fit behind the name.</param>
     /// <exception cref="ScanException">The name leads out of the folder or is none a file can have.</exception>
-    public static IReadOnlyList<string> Parts(string name)
+    public static IReadOnlyList<string> Parts(string name, string roomFor = "")
     {
         var path = name.Replace('\\', '/');
         if (path.StartsWith('/') || (path.Length > 1 && path[1] == ':'))
@@ -43,8 +44,8 @@ internal static class ZipNames
             throw Unsafe(name, "leads out of the ZIP");
         if (name.Any(char.IsControl))
             throw Unsafe(name, "holds control characters");
-        if (name.Length > LongestName || parts.Any(p => Encoding.UTF8.GetByteCount(p) > LongestPart))
-            throw Unsafe(name, $"is longer than {LongestPart} bytes between slashes or {LongestName} characters in all");
+        if (Encoding.UTF8.GetByteCount(name) > LongestName || parts.Any(p => Encoding.UTF8.GetByteCount(p) > LongestPart - roomFor.Length))
+            throw Unsafe(name, $"is longer than {LongestPart - roomFor.Length} bytes between slashes or {LongestName} in all");
         return parts;
     }
 

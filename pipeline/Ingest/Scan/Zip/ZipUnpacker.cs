@@ -7,6 +7,9 @@ namespace Ingest.Scan;
 /// <summary>Unpacks one ZIP, and the ZIPs in it, into a folder, under the limits of <see cref="ScanOptions"/>.</summary>
 internal sealed class ZipUnpacker(ScanOptions options)
 {
+    /// <summary>Behind the name of a ZIP in a ZIP while it is unpacked.</summary>
+    private const string Packed = "~";
+
     private const int BufferLength = 1 << 17;
     private const int FileTypeMask = 0xF000;
     private const int Link = 0xA000;
@@ -32,6 +35,10 @@ internal sealed class ZipUnpacker(ScanOptions options)
             foreach (var entry in archive.Entries)
                 Unpack(entry, folder, budget, depth, cancel);
         }
+        catch (PathTooLongException e)
+        {
+            throw new ScanException(IssueCodes.ArchiveUnsafe, "A name in it is longer than the file system takes, with the folders above it. Have it made anew with shorter names.", e);
+        }
         catch (InvalidDataException e)
         {
             throw new ScanException(IssueCodes.FileUnreadable, "The ZIP is damaged or packed in a way that cannot be read. Have it made anew.", e);
@@ -41,7 +48,7 @@ internal sealed class ZipUnpacker(ScanOptions options)
     private void Unpack(ZipArchiveEntry entry, string folder, ZipBudget budget, int depth, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var parts = ZipNames.Parts(entry.FullName);
+        var parts = ZipNames.Parts(entry.FullName, roomFor: ZipFiles.HasName(entry.FullName) ? Packed : "");
         if (parts.Count == 0)
             return;
         CheckKind(entry);
@@ -62,7 +69,7 @@ internal sealed class ZipUnpacker(ScanOptions options)
     /// <summary>The inner ZIP becomes a folder of its name.</summary>
     private void UnpackNested(string path, ZipBudget budget, int depth, CancellationToken cancel)
     {
-        var packed = path + "~";
+        var packed = path + Packed;
         if (!PosixFile.TryLink(path, packed))
             throw new ScanException(IssueCodes.ArchiveUnsafe, $"The entry {ZipNames.Shown(Path.GetFileName(packed))} stands in the way of a ZIP inside the ZIP. Have it made anew.");
         File.Delete(path);

@@ -13,7 +13,7 @@ internal static class LeptonicaFile
 
     public static byte[] WriteJpeg2000(Pix pix) => Taken(pixWriteMemJp2k(out var data, out var size, pix, Lossless, 5, 0, 0), data, size);
 
-    public static byte[] WriteWebP(Pix pix) => Taken(pixWriteMemWebP(out var data, out var size, pix, 100, 1), data, size);
+    public static byte[] WriteWebP(Pix pix, bool lossless = true) => Taken(pixWriteMemWebP(out var data, out var size, pix, 100, lossless ? 1 : 0), data, size);
 
     public static byte[] WriteProgressiveJpeg(Pix pix) => Taken(pixWriteMemJpeg(out var data, out var size, pix, 100, 1), data, size);
 

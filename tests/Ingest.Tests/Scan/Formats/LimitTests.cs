@@ -124,6 +124,20 @@ public sealed class LimitTests : IDisposable
         }
     }
 
+    /// <summary>A tile takes its room whole, however little of it is page.</summary>
+    [Theory]
+    [InlineData(1u << 15, 1u << 15)]
+    [InlineData(1u << 30, 16u)]
+    [InlineData(uint.MaxValue - 15, uint.MaxValue - 15)]
+    public async Task A_page_in_tiles_far_larger_than_itself_is_refused(uint width, uint height)
+    {
+        var tiff = new RawTiff();
+        var data = tiff.Blob(new byte[64]);
+        tiff.Page((256, [8]), (257, [8]), (258, [8]), (259, [1]), (262, [1]), (322, [width]), (323, [height]), (324, [data]), (325, [64]));
+
+        AssertRefused(await OnlyPageAsync(tiff.ToArray()), "Page 1 of file", $"tiles of {width} x {height} pixels", "Scan:MaxPixels");
+    }
+
     [Fact]
     public async Task Names_that_a_terminal_would_obey_are_shown_by_number()
     {

@@ -52,6 +52,20 @@ public sealed class HostileZipTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_that_are_too_long_only_together_refuse_the_zip_and_not_the_run()
+    {
+        var deep = string.Concat(Enumerable.Repeat(new string('d', 199) + "/", 5));
+        var zip = ZipFile.Of(new ZipFile.Entry("1.tif", TiffFile.Write(1, _ => { })));
+        for (var i = 0; i < 5; i++)
+            zip = ZipFile.Of(new ZipFile.Entry($"{deep}{i}.zip", zip));
+
+        var page = Assert.Single(await Scanning.PagesAsync(new ScanOptions { MaxZipNesting = 9 }, folder.Write("box.zip", zip)));
+
+        Assert.Equal(IssueCodes.ArchiveUnsafe, page.Fault!.Code);
+        Assert.Contains("shorter names", page.Fault.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_zip_that_cannot_be_read_is_quarantined()
     {
         var zip = folder.Write("box.zip", HostileZips.Nested(1));
