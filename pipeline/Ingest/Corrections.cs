@@ -198,6 +198,6 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
                 "State what is missing in the section Transfer of ingest.json or as 'transfervermerk' in the profile, and who you are with --operator.");
     }
 
-    private static IReadOnlyList<ProcessStep> FirstSteps(BatchContext batch, ClassifiedDocument classified, string tool) =>
-        [.. TransferSteps.First(batch, classified, tool)];
+    private static IReadOnlyList<ProcessStep> FirstSteps(BatchContext batch, RecordedDocument recorded, string tool) =>
+        [.. TransferSteps.First(batch, recorded, tool)];
 }

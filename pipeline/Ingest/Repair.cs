@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Deposit;
+using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Proof;
 
@@ -40,7 +41,18 @@ internal sealed class Repair(Workplace place, VerifyRequest request, string acto
                 ["unknownEntriesAccepted"] = found.Count(d => d.Kind == DifferenceKind.AuditEntryUnknown).ToString(CultureInfo.InvariantCulture),
             },
         }, cancel);
-        return new(swept.Count, kept, unstamped, [.. found.Where(d => !d.IsNote && !Mended(d.Kind)), .. await CatalogAsync(cancel)]);
+        return new(swept.Count, kept, unstamped, [.. found.Where(d => !d.IsNote && !Mended(d.Kind)), .. await LeftInCatalogAsync(cancel)]);
+    }
+
+    /// <summary>What is damaged beneath the rows goes only with all of them. While a batch is at work, a document on its way may be all that differs.</summary>
+    private async Task<List<Difference>> LeftInCatalogAsync(CancellationToken cancel)
+    {
+        var left = await CatalogAsync(cancel);
+        if (left.Count == 0 || (await place.Journal.ReadAsync(BatchRows.NewestFirst, cancel)).Any(b => !b.State.IsComplete()))
+            return left;
+        await place.Catalog.ClearAsync(cancel);
+        await place.Catalog.RebuildAsync(place.Documents, cancel);
+        return await CatalogAsync(cancel);
     }
 
     /// <summary>A catalog that still differs after it was made anew is damaged otherwise.</summary>

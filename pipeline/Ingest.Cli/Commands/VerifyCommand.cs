@@ -20,7 +20,7 @@ internal static class VerifyCommand
         };
         command.Notes = """
             Checked: every object against its name; markers, receipts, Merkle roots, the audit log and its time stamps; the structure of PDF/A;
-            each row of the catalog; the journal. Exit 12 on any difference, each named. --repair never touches what is damaged and needed.
+            each row and each word of the catalog; the journal. Exit 12 on any difference, each named. --repair never touches what is damaged and needed.
             """;
         command.SetAction(async (parsed, cancel) =>
         {

@@ -24,6 +24,9 @@ public interface ICatalog : IStoredContents, IDisposable
     /// <summary>Makes the catalog what the store says, whatever it was before. Readers see the old rows until new ones replace them.</summary>
     ValueTask RebuildAsync(IStoredDocuments stored, CancellationToken cancel);
 
+    /// <summary>Empties the catalog, with whatever row by row could not be mended; <see cref="RebuildAsync"/> fills it again. Until then nothing is found.</summary>
+    ValueTask ClearAsync(CancellationToken cancel);
+
     /// <returns>Null when there is no document of this id.</returns>
     ValueTask<CatalogDocument?> FindAsync(Guid id, CancellationToken cancel);
 

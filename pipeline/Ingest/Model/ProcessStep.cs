@@ -6,6 +6,10 @@ namespace Ingest.Model;
 /// </summary>
 /// <param name="DoneBy">Person, pseudonym or service.</param>
 /// <param name="System">IT system with version.</param>
-public sealed record ProcessStep(string Name, string DoneBy, string System, DateTimeOffset Time, IReadOnlyList<StepDetail> Details);
+public sealed record ProcessStep(string Name, string DoneBy, string System, DateTimeOffset Time, IReadOnlyList<StepDetail> Details)
+{
+    /// <summary>Name of the step that makes the PDF; who makes it says how (Render/Records/TransferSteps).</summary>
+    public const string Rendering = "Erstellung des Scanprodukts";
+}
 
 public sealed record StepDetail(string Name, string Value);

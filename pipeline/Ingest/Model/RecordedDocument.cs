@@ -5,5 +5,11 @@ public sealed record RecordedDocument(Guid Id, Digest Key, Digest ContentKey, Cl
 {
     public Revision Revision { get; init; } = Revision.First;
 
+    /// <summary>
+    /// Its PDF is the delivered file, byte for byte. The renderer decides it; until it has, this holds for the version before. Not written down:
+    /// the digests of PDF and delivered file say it to whoever reads the store.
+    /// </summary>
+    public bool AsDelivered { get; init; }
+
     public SeparatedDocument Document => Classified.Document;
 }

@@ -18,6 +18,10 @@ public sealed record StoredDocument(Guid Id, int Version, DocumentStatus Status)
     public string Sender { get; init; } = "";
 
     public required int Pages { get; init; }
+
+    /// <summary>Pages the catalog has rows of; none for a document whose pages have all gone.</summary>
+    public int PageRows => Math.Max(Pages, Texts.Count);
+
     public required Digest Pdf { get; init; }
     public required Digest ContentKey { get; init; }
 

@@ -60,7 +60,8 @@ public sealed class DocumentRenderer(
         if (await CopyBornDigitalAsync(document, files, cancel))
         {
             await WriteTextsAsync(item, files, null, cancel);
-            return item;
+            var kept = item with { AsDelivered = true };
+            return kept with { Revision = item.Revision with { Steps = TransferSteps.Kept(kept) } };
         }
         await using var file = files.Open(ObjectRole.Pdf);
         using var pdf = new DocumentPdf(file, options.TwinFolder, item.Id);
@@ -77,7 +78,8 @@ public sealed class DocumentRenderer(
             Issues = [.. item.Classified.Issues, .. pictures.Issues],
             Held = item.Classified.Held || pictures.Failed,
         };
-        var rendered = item with { Classified = classified, Revision = item.Revision with { Steps = TransferSteps.Redrawn(item.Revision.Steps, pictures.Issues) } };
+        var rendered = item with { Classified = classified, AsDelivered = false };
+        rendered = rendered with { Revision = item.Revision with { Steps = TransferSteps.Drawn(rendered, before: item) } };
         pdf.Finish(new PdfDescription(DocumentTitle.Of(rendered), item.Id, batch.Clock, TransferFacts.Of(batch, rendered)));
         files.Finish(ObjectRole.Pdf, file);
         return rendered;

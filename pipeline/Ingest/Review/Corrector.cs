@@ -12,7 +12,7 @@ public sealed class Corrector(Func<string, bool> knowsClass, Func<RecordedPage, 
     {
         var list = corrections.ToList();
         // the one thing that can be done with a document all of whose pages were found blank
-        var draft = list is [Correction.MarkNotBlank back] && stored.Marker.Status == DocumentStatus.Dissolved ? Emptied(stored, back) : Draft.Of(stored);
+        var draft = list is [Correction.MarkNotBlank back] && stored.Marker.Status == DocumentStatus.Dissolved ? Emptied(stored, back, stamp) : Draft.Of(stored);
         foreach (var correction in list)
             draft = await ApplyAsync(draft, correction, stamp, cancel);
         return draft;
@@ -34,14 +34,17 @@ public sealed class Corrector(Func<string, bool> knowsClass, Func<RecordedPage, 
         _ => throw new ArgumentOutOfRangeException(nameof(correction)),
     };
 
-    /// <summary>The metadata of a dissolved document are those of its last version with pages.</summary>
-    private static Draft Emptied(StoredVersion stored, Correction.MarkNotBlank back)
+    /// <summary>The metadata of a dissolved document are those of its last version with pages: how the last pages went is told by its marker alone.</summary>
+    private static Draft Emptied(StoredVersion stored, Correction.MarkNotBlank back, Stamp stamp)
     {
         var blank = stored.Marker.Removed.Select(p => p.Page).ToHashSet();
         if (!blank.Contains(back.Page))
             return Draft.Of(stored);
         var known = stored.Recorded.Document.Pages.Concat(stored.Recorded.Revision.Removed).Where(p => blank.Contains(p.Id)).ToList();
+        var last = stored.Marker.Removed.Select(p => p.Page).Except(stored.Recorded.Revision.Removed.Select(p => p.Id)).ToList();
+        var acts = stored.Marker.History.Where(h => h.Action == CorrectionActions.MarkBlank).TakeLast(last.Count);
+        var steps = last.Zip(acts, (page, act) => PageCorrections.Removal(page, new(act.Actor, act.Time, act.Reason, stamp.System)));
         var draft = Draft.Begun(stored);
-        return draft.With(draft.Now.Revision with { Removed = known }).WithPages([]);
+        return draft.With(draft.Now.Revision with { Removed = known, Steps = [.. draft.Now.Revision.Steps, .. steps] }).WithPages([]);
     }
 }

@@ -94,6 +94,7 @@ public static class DocumentCorrections
         var now = new RecordedDocument(
             Identity.DocumentId(key), key, Identity.ContentKey(parent.Batch.Organisation, pages.Select(p => p.Image!.Delivered)), part)
         {
+            AsDelivered = parent.Now.AsDelivered,
             Revision = parent.Now.Revision with { Version = 1, History = [], Removed = [], Released = false, DerivedFrom = [new(parent.Base.Id, parent.Base.Marker.Version)] },
         };
         // what a person called the whole is not the name of its part

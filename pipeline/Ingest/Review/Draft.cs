@@ -57,7 +57,7 @@ public sealed record Draft(StoredVersion Base, BatchContext Batch, RecordedDocum
             Words = [.. Now.Revision.Words.Where(w => Pages.Concat(Now.Revision.Removed).Any(p => p.Key == w.PageKey))],
         };
         if (Redraw && !Dissolved)
-            revision = revision with { Steps = [.. revision.Steps, stamp.MachineStep("Erstellung des Scanprodukts", new StepDetail("Format", "PDF/A-2u mit Text, ALTO"))] };
+            revision = revision with { Steps = [.. revision.Steps, stamp.MachineStep(ProcessStep.Rendering)] };
         var issues = Redraw ? Now.Classified.Issues.Where(i => i.Code is not (IssueCodes.ImageConverted or IssueCodes.PageUndecodable)) : Now.Classified.Issues;
         return With(revision).With(Now.Classified with { Issues = [.. issues] });
     }

@@ -13,9 +13,16 @@ internal static class MetadataReader
     /// <exception cref="FormatException">Not our metadata; the message holds no content.</exception>
     public static (BatchContext Batch, RecordedDocument Recorded, string Tool) Read(CommitMarker marker, ReadOnlyMemory<byte> metadata) =>
         RecordReader.Read(metadata, SchemaVersion, json => (
-            BatchOf(json, marker),
-            new RecordedDocument(marker.Id, marker.DocumentKey, marker.ContentKey, Classified(json, marker)) { Revision = RevisionOf(json, marker) },
-            $"{json.Get("tool").Text("name")} {json.Get("tool").Text("version")}"));
+            BatchOf(json, marker), DocumentOf(json, marker), $"{json.Get("tool").Text("name")} {json.Get("tool").Text("version")}"));
+
+    private static RecordedDocument DocumentOf(JsonElement json, CommitMarker marker)
+    {
+        var recorded = new RecordedDocument(marker.Id, marker.DocumentKey, marker.ContentKey, Classified(json, marker)) { Revision = RevisionOf(json, marker) };
+        // the metadata's pages, not the marker's: of a dissolved document both PDF and metadata are those of its last pages
+        return marker.Objects.TryGetValue(ObjectRole.Pdf, out var pdf) && recorded.Document.Pages.Any(p => p.Image?.Delivered.Sha256 == pdf.Sha256)
+            ? recorded with { AsDelivered = true }
+            : recorded;
+    }
 
     private static BatchContext BatchOf(JsonElement json, CommitMarker marker) => new(marker.Batch, marker.Organisation, marker.Clock)
     {

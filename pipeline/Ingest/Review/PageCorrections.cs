@@ -37,7 +37,7 @@ internal static class PageCorrections
         var without = draft.WithPages([.. draft.Pages.Where(p => p.Id != page.Id)]);
         return (without.With(without.Now.Revision with { Removed = [.. without.Now.Revision.Removed, page] })).Noted(
             stamp.Entry(CorrectionActions.MarkBlank, "pages", before, Names(without.Pages)),
-            stamp.Step("Entnahme einer Leerseite", new StepDetail("Abbild", page.Id.ToString())));
+            Removal(page.Id, stamp));
     }
 
     public static Draft MarkNotBlank(Draft draft, Correction.MarkNotBlank blank, Stamp stamp)
@@ -51,6 +51,8 @@ internal static class PageCorrections
             stamp.Entry(CorrectionActions.MarkNotBlank, $"blank-suspect of {page.Id}", "true", "false"),
             stamp.Step("Prüfung einer Leerseitenvermutung", new StepDetail("Abbild", page.Id.ToString())));
     }
+
+    public static ProcessStep Removal(PageId page, Stamp stamp) => stamp.Step("Entnahme einer Leerseite", new StepDetail("Abbild", page.ToString()));
 
     public static string Names(IEnumerable<RecordedPage> pages) => string.Join(", ", pages.Select(p => p.Id));
 

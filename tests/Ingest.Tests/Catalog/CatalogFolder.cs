@@ -40,6 +40,9 @@ public class CatalogFolder : IDisposable
     /// <summary>Takes a word out of the list of words, behind the catalog's back.</summary>
     public virtual void Unlist(string word) => Execute($"insert into word_batch(word_batch, rowid, words) select 'delete', rowid, '{word}' from word_batch where word_batch match '{word}'");
 
+    /// <summary>Puts an entry into the list of words, behind the catalog's back.</summary>
+    public virtual void List(string entry) => Execute($"insert into word_batch(words) values ('{entry}')");
+
     /// <summary>The list of words.</summary>
     public IReadOnlyList<string> Listed() => [.. Query("select term from word").Select(r => r[0]).Order(StringComparer.Ordinal)];
 

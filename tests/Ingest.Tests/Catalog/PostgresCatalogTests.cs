@@ -34,6 +34,8 @@ public sealed class PostgresFolder(PostgresServer server) : CatalogFolder
 
     public override void Unlist(string word) => Execute($"delete from word where term='{word}'");
 
+    public override void List(string entry) => Execute($"insert into word values ('{entry}', 1)");
+
     public override void SetVersion(int version) => Execute($"update catalog_version set version={version}");
 
     protected override DbConnection Connect() => new NpgsqlConnection(ConnectionString("catalog.db"));

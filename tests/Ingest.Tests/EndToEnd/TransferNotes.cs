@@ -95,8 +95,9 @@ internal static class TransferNotes
     /// <summary>Whatever changed a picture, the set of pictures or the index data, each where the marker or the metadata say that it happened.</summary>
     private static void NamesEveryStep(XElement note, CommitMarker marker, JsonElement metadata)
     {
-        foreach (var step in (string[])["Erfassung und Übernahme der Abbilder", "Texterkennung", "Dokumententrennung", "Klassifikation und Indexdaten", "Erstellung des Scanprodukts"])
+        foreach (var step in (string[])["Erfassung und Übernahme der Abbilder", "Texterkennung", "Dokumententrennung", "Klassifikation und Indexdaten"])
             Assert.NotEmpty(Steps(note, step));
+        SaysHowThePdfCameToBe(note, marker);
         // who is turned by a machine and turned back by a person has both steps and lies as delivered
         foreach (var page in marker.Pages.Where(p => p.Turn != Turn.None))
             Assert.Contains(page.Page.ToString(), Texts(Steps(note, "Drehung")), StringComparison.Ordinal);
@@ -110,6 +111,17 @@ internal static class TransferNotes
             Assert.Contains(removed.Page.ToString(), Texts(Steps(note, "Entnahme einer Leerseite")), StringComparison.Ordinal);
         foreach (var change in marker.History)
             Assert.Contains(Steps(note, ""), s => (string)s.Attribute("zeitpunkt")! == IsoTime.Second(change.Time) && Only(s, "Durchfuehrung").Value == change.Actor);
+    }
+
+    /// <summary>Drawn as PDF/A, or the delivered file itself: by the digests that is what the store holds.</summary>
+    private static void SaysHowThePdfCameToBe(XElement note, CommitMarker marker)
+    {
+        var kept = marker.Pages.All(p => p.Delivered?.Sha256 == marker.Objects[ObjectRole.Pdf].Sha256);
+        var last = Steps(note, "").Last(s => (string)s.Attribute("name")! is "Erstellung des Scanprodukts" or "Übernahme der gelieferten Datei als Scanprodukt");
+        Assert.Equal(kept ? "Übernahme der gelieferten Datei als Scanprodukt" : "Erstellung des Scanprodukts", (string)last.Attribute("name")!);
+        var format = Named(last, "Attribut").Single(a => (string)a.Attribute("name")! == "Format").Value;
+        Assert.Equal(kept, format.Contains("unverändert", StringComparison.Ordinal));
+        Assert.Equal(!kept, format.Contains("PDF/A", StringComparison.Ordinal));
     }
 
     private static void IsCompleteOrSaysWhatIsMissing(XElement note, CommitMarker marker)

@@ -1,4 +1,5 @@
 using Ingest.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.EndToEnd;
 
@@ -60,6 +61,25 @@ public sealed class VerifyTests(BriefDelivery delivery)
         File.Delete(marker);
 
         Assert.Contains(Path.GetFileName(Path.GetDirectoryName(marker)!), await DifferencesAsync(store), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_too_many_in_the_catalog_is_named_and_repaired()
+    {
+        var store = await StoredAsync();
+        using (var catalog = new SqliteConnection($"Data Source={Path.Combine(store, ".state", "catalog.db")};Pooling=False"))
+        {
+            catalog.Open();
+            using var command = catalog.CreateCommand();
+            command.CommandText = "insert into page_text(rowid, words) select id, 'nirgendwo' from page limit 1; insert into word_batch(words) values ('irgendwann')";
+            command.ExecuteNonQuery();
+        }
+
+        var found = (await IngestProcess.RunAsync(["verify", "--store", store, "--json"])).Exits(12).Json.EnumerateArray().ToList();
+        Assert.All(found, d => Assert.Equal("catalog-differs", d.GetProperty("kind").GetString()));
+        Assert.Equal(["page_text", "word,"], found.Select(d => d.GetProperty("name").GetString()!.Split(' ')[1]).Order(StringComparer.Ordinal));
+        (await IngestProcess.RunAsync(["verify", "--repair", "--store", store])).Exits(0);
+        (await IngestProcess.RunAsync(["verify", "--store", store])).Exits(0);
     }
 
     private async Task<string> StoredAsync()

@@ -4,6 +4,7 @@ using Ingest.Journal;
 using Ingest.Model;
 using Ingest.Proof;
 using Ingest.Render;
+using Ingest.Render.Pdf;
 using Ingest.Review;
 using Ingest.Scan;
 using Ingest.Tests.Render;
@@ -14,6 +15,7 @@ namespace Ingest.Tests.Review;
 /// <summary>
 /// A store with one closed batch of made-up pages: a stack of seven pages and a separator, three documents of 4, 2 and 1 pages.
 /// Page n says <c>SeiteN Wort1 Wort2 Wort3</c>. Real stages, real files; only the recogniser is missing.
+/// On demand the second document is a delivered born-digital PDF of two pages, stored as it came.
 /// </summary>
 internal sealed class CorrectedStore : IAsyncDisposable
 {
@@ -24,6 +26,7 @@ internal sealed class CorrectedStore : IAsyncDisposable
     public static readonly DateTimeOffset Later = new(2026, 5, 6, 7, 8, 9, TimeSpan.Zero);
 
     private readonly TempFolder folder = new();
+    private SourceFile? letter;
 
     private CorrectedStore()
     {
@@ -37,9 +40,11 @@ internal sealed class CorrectedStore : IAsyncDisposable
 
     public Corrections Corrections => Place.Corrections(new());
 
-    public static async Task<CorrectedStore> MakeAsync(Route route = Route.Review, bool held = false)
+    public static async Task<CorrectedStore> MakeAsync(Route route = Route.Review, bool held = false, bool bornDigital = false)
     {
         var store = new CorrectedStore();
+        if (bornDigital)
+            store.letter = store.Letter();
         store.Place = await store.OpenAsync(FaultPoints.None);
         await store.IngestAsync(route, held);
         return store;
@@ -102,7 +107,7 @@ internal sealed class CorrectedStore : IAsyncDisposable
     {
         var cancel = CancellationToken.None;
         var source = new SourceFile(Stack, "gone", 12, Digest.OfParts("source"));
-        var manifest = new BatchManifest([new Stack(Stack, [source])], []);
+        var manifest = new BatchManifest([new Stack(Stack, letter is null ? [source] : [source, letter])], []);
         var batch = await Place.Batches.OpenAsync(manifest, "default", Clock, "scan-07", "default", "{}", cancel);
         Batch = batch.Id;
         await new BatchRecord(Place.Store, batch, FaultPoints.None).WriteManifestAsync(manifest, cancel);
@@ -110,7 +115,7 @@ internal sealed class CorrectedStore : IAsyncDisposable
         var recorder = new PageRecorder(Place.Journal, batch, objects);
         var pages = new List<RecordedPage>();
         for (var n = 1; n <= 8; n++)
-            pages.Add(await recorder.RunAsync(Recognised(n, source), cancel));
+            pages.Add(await recorder.RunAsync(letter is not null && n is 5 or 6 ? OfLetter(n, letter) : Recognised(n, source), cancel));
         var separated = new BatchPages(Place.Journal, batch);
         await separated.SettleAsync(Page(8), PageState.Separator, cancel);
         var renderer = new DocumentRenderer(batch, folder["work"], separated, objects, new PdftoppmRasterizer(new()), new ImageDecoder(), new(), FaultPoints.None);
@@ -137,6 +142,19 @@ internal sealed class CorrectedStore : IAsyncDisposable
         var page = new ScannedPage(Page(n), source) { Image = Samples.Image(bytes, ImageCoding.Tiff, 600, 400 + n), Bytes = bytes, EndsStack = n == 8 };
         var text = n == 8 ? PageText.Empty : Samples.Lines(600, 400 + n, 2, 2, word: w => w == 0 ? $"Seite{n}" : $"Wort{w}");
         return new(page, new() { SkewDegrees = n == 2 ? 1.5 : 0 }, text) { Flags = n == 4 ? PageFlags.BlankSuspect : PageFlags.None };
+    }
+
+    private SourceFile Letter()
+    {
+        var pages = new[] { 5, 6 }.Select(n => (Samples.Image(Samples.G4(600, 400 + n), ImageCoding.Tiff, 600, 400 + n), Samples.G4(600, 400 + n), Turn.None, PageText.Empty));
+        var bytes = Samples.Pdf(folder["brief.pdf"], PdfProfile.A2u, [.. pages]);
+        return new("brief.pdf", folder["brief.pdf"], bytes.Length, Digest.Of(bytes));
+    }
+
+    private static RecognizedPage OfLetter(int n, SourceFile pdf)
+    {
+        var image = new PageImage(new(pdf.Sha256, ImageCoding.PdfPage, n - 4), 600, 400 + n, 300, 300) { BitsPerPixel = 1 };
+        return new(new(Page(n), pdf) { Image = image, BornDigital = true }, new(), Samples.Lines(600, 400 + n, 2, 2));
     }
 
     private static async IAsyncEnumerable<ClassifiedDocument> Classified(List<RecordedPage> pages, Route route, bool held)

@@ -46,6 +46,21 @@ public class TransferNoteTests
     }
 
     [Fact]
+    public async Task Step_that_took_the_last_page_is_told_when_a_page_is_put_back()
+    {
+        await using var store = await CorrectedStore.MakeAsync();
+        foreach (var page in new[] { 5, 6 })
+            await store.Corrections.CorrectAsync(store.Order(1, $"leer {page}"), [new Correction.MarkBlank(CorrectedStore.Page(page))], None);
+        var back = Assert.Single(await store.Corrections.CorrectAsync(store.Order(1), [new Correction.MarkNotBlank(CorrectedStore.Page(6))], None));
+        var removals = Named(await NoteAsync(store, back), "Prozessschritt").Where(s => (string)s.Attribute("name")! == "Entnahme einer Leerseite");
+        Assert.Equal(
+            ["stapel.tif#5, leer 5", "stapel.tif#6, leer 6"],
+            removals.Select(s => string.Join(", ", Named(s, "Attribut").Select(a => a.Value))));
+        Assert.All(removals, s => Assert.Equal(CorrectedStore.Person, Named(s, "Durchfuehrung").Single().Value));
+        await TransferNotes.AreWholeAsync(store.Place.Store);
+    }
+
+    [Fact]
     public async Task Release_is_refused_with_what_is_missing()
     {
         await using var store = await CorrectedStore.MakeAsync(Route.Deposit);

@@ -56,6 +56,15 @@ public sealed class PostgresCatalog : SqlCatalog
 
     private protected override T Use<T>(Func<DbConnection, T> work) => place.Use(work);
 
+    private protected override void Empty() => Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("select pg_advisory_xact_lock($1)", PostgresSchema.Lock);
+        CreateAnew(connection);
+        transaction.Commit();
+        return true;
+    });
+
     private protected override CatalogTwin Twin() => new PostgresTwin(place);
 
     private protected override IIndexReader Reader(DbConnection connection) => new PostgresIndexReader((NpgsqlConnection)connection);
@@ -83,10 +92,15 @@ public sealed class PostgresCatalog : SqlCatalog
             throw new StoreException(
                 string.Create(CultureInfo.InvariantCulture, $"The catalog {place.Name} has schema version {version}; this program knows versions up to {PostgresSchema.Version}."),
                 "Use the newer program that wrote it, or name another schema in Catalog:ConnectionString: the catalog is built again from the store.");
-        connection.Execute(PostgresSchema.Drop);
-        connection.Execute(PostgresSchema.Create);
-        connection.Execute("insert into catalog_version values ($1)", PostgresSchema.Version);
+        CreateAnew(connection);
         transaction.Commit();
         return true;
     });
+
+    private static void CreateAnew(DbConnection connection)
+    {
+        connection.Execute(PostgresSchema.Drop);
+        connection.Execute(PostgresSchema.Create);
+        connection.Execute("insert into catalog_version values ($1)", PostgresSchema.Version);
+    }
 }

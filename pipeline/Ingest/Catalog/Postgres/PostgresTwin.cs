@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Ingest.Catalog.Postgres;
 
-/// <summary>The twin of the tables in PostgreSQL: temporary tables, which hide those of the same name on their connection.</summary>
+/// <summary>
+/// The twin of the tables in PostgreSQL: temporary tables, which hide those of the same name on their connection. The words of a page are a column like any other.
+/// </summary>
 internal sealed class PostgresTwin(PostgresPlace place) : CatalogTwin
 {
     protected override T Use<T>(Func<DbConnection, T> work) => place.Use(work);
@@ -28,9 +30,6 @@ internal sealed class PostgresTwin(PostgresPlace place) : CatalogTwin
         """, r => (Table: r.GetString(0), Column: r.GetString(1))).GroupBy(c => c.Table).Select(t => new TwinTable(t.Key, [.. t.Select(c => c.Column)]));
 
     protected override string Literal(string column) => $"\"{column}\"::text";
-
-    /// <summary>The words are a column like any other, compared already.</summary>
-    protected override bool Indexes(DbConnection catalog, long page, IReadOnlyList<string> words) => true;
 
     protected override int CountListed(DbConnection catalog, IReadOnlyList<string> words) => new PostgresIndexReader((NpgsqlConnection)catalog).Known([.. words]).Count();
 }

@@ -32,7 +32,7 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
         var known = find.Query(r => (Version: r.GetInt32(0), Marker: r.GetString(1), Title: r.GetString(2), Sender: r.GetString(3)), id);
         if (!again && known is [var there] && (there.Version > document.Version || there.Marker == document.Marker.Hex))
             return;
-        if (known is [var before] && (before.Title, before.Sender) != (document.Title, document.Sender))
+        if (known is [var before] && (document.PageRows == 0 || (before.Title, before.Sender) != (document.Title, document.Sender)))
             former.See(before.Title, before.Sender);
         var key = insert.Query(r => r.GetInt64(0),
             id, document.Version, CatalogStatus.Word(document.Status), document.Organisation, document.Akte, document.Vorgang, document.Class, document.Title,
@@ -55,6 +55,30 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
             words.Forget(word);
     }
 
+    /// <summary>Takes entries that no word of a page gives out of the vocabulary: only damage leaves some. Looks at as many as other writers can wait for.</summary>
+    /// <param name="after">The last one looked at; empty: from the beginning.</param>
+    /// <returns>The last one looked at now; empty when there are no more.</returns>
+    public string Weed(string after)
+    {
+        const int AtOnce = 2000;
+        var entries = connection.Query("select term from word where term > $1 order by term limit $2", r => r.GetString(0), after, AtOnce);
+        if (Surplus(entries) is { Count: > 0 } surplus)
+        {
+            Unlist(surplus);
+            foreach (var entry in surplus)
+                words.Forget(entry);
+        }
+
+        return entries.Count < AtOnce ? "" : entries[^1];
+    }
+
+    /// <summary>Those of the entries of the vocabulary that no word of a page gives.</summary>
+    public IReadOnlyList<string> Surplus(IReadOnlyList<string> entries)
+    {
+        var gone = Gone([.. entries.Select(WordEntry.WordOf).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+        return [.. entries.Where(e => WordEntry.WordOf(e) is var word && (word.Length == 0 || gone.Contains(word)))];
+    }
+
     public void Remove(string id)
     {
         foreach (var (title, sender) in find.Query(r => (r.GetString(2), r.GetString(3)), id))
@@ -69,7 +93,7 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
     }
 
     /// <summary>Pages whose document is not there: only damage leaves some.</summary>
-    public void RemoveStrays()
+    public virtual void RemoveStrays()
     {
         foreach (var (page, text) in connection.Query("select id, text from page where document not in (select key from document)", r => (r.GetInt64(0), r.GetString(1))))
         {
@@ -105,7 +129,7 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
     private void WritePages(StoredDocument document, long key, Dictionary<int, (long Id, string Text)> known)
     {
         var marks = indexer.MarksOf(document);
-        for (var number = 1; number <= Math.Max(document.Pages, document.Texts.Count); number++)
+        for (var number = 1; number <= document.PageRows; number++)
         {
             var text = number <= document.Texts.Count ? Snippet.WithoutMarks(document.Texts[number - 1]) : "";
             var indexed = indexer.Index(text, marks, first: number == 1);

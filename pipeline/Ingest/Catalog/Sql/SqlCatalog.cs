@@ -24,6 +24,15 @@ public abstract class SqlCatalog : ICatalog
             writer.Remove(document.ToString("D"));
     }), cancel);
 
+    public async ValueTask ClearAsync(CancellationToken cancel) => await Task.Run(() =>
+    {
+        lock (words)
+        {
+            Empty();
+            words.Clear();
+        }
+    }, cancel);
+
     public async ValueTask RebuildAsync(IStoredDocuments stored, CancellationToken cancel)
     {
         // only what was here before can be out of date: a run beside this one goes on adding
@@ -49,6 +58,7 @@ public abstract class SqlCatalog : ICatalog
                 writer.Remove(id);
             writer.RemoveStrays();
         }), cancel);
+        await WeedAsync(cancel);
     }
 
     public ValueTask<Guid?> FindAsync(Digest contentKey, CancellationToken cancel) => UseAsync(
@@ -111,6 +121,20 @@ public abstract class SqlCatalog : ICatalog
 
     /// <summary>One transaction that no other writer's overlaps.</summary>
     private protected abstract void InTransaction(KnownWords words, Action<CatalogWriter> write);
+
+    /// <summary>No rows, no words; in one transaction.</summary>
+    private protected abstract void Empty();
+
+    private async ValueTask WeedAsync(CancellationToken cancel)
+    {
+        var last = "";
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            await Task.Run(() => Write(writer => last = writer.Weed(last)), cancel);
+        }
+        while (last.Length > 0);
+    }
 
     private async ValueTask<T> UseAsync<T>(Func<DbConnection, T> work, CancellationToken cancel) => await Task.Run(() => Use(work), cancel);
 

@@ -35,12 +35,27 @@ internal sealed class CatalogFile
             throw new StoreException(
                 string.Create(CultureInfo.InvariantCulture, $"The catalog {path} has schema version {version}; this program knows versions up to {CatalogSchema.Version}."),
                 "Use the newer program that wrote it, or name another state folder with --state: the catalog is built again from the store.");
-        connection.Execute(CatalogSchema.Drop);
-        connection.Execute(CatalogSchema.Create);
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version={CatalogSchema.Version}"));
+        CreateAnew(connection);
         transaction.Commit();
         return true;
     });
+
+    /// <summary>The tables anew, without rows.</summary>
+    /// <exception cref="StoreException">The file is away, full or damaged.</exception>
+    public void Empty() => Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        CreateAnew(connection);
+        transaction.Commit();
+        return true;
+    });
+
+    private static void CreateAnew(SqliteConnection connection)
+    {
+        connection.Execute(CatalogSchema.Drop);
+        connection.Execute(CatalogSchema.Create);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version={CatalogSchema.Version}"));
+    }
 
     /// <exception cref="StoreException">The file is away, full or damaged.</exception>
     public T Use<T>(Func<SqliteConnection, T> work)

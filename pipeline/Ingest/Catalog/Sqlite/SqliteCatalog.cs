@@ -44,6 +44,8 @@ public sealed class SqliteCatalog : SqlCatalog
 
     private protected override T Use<T>(Func<DbConnection, T> work) => file.Use(work);
 
+    private protected override void Empty() => file.Empty();
+
     private protected override CatalogTwin Twin() => new SqliteTwin(file);
 
     private protected override IIndexReader Reader(DbConnection connection) => new SqliteIndexReader((SqliteConnection)connection);

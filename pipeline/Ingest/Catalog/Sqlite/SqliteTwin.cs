@@ -8,6 +8,8 @@ namespace Ingest.Catalog.Sqlite;
 /// <summary>The twin of <c>catalog.db</c>, in memory.</summary>
 internal sealed class SqliteTwin(CatalogFile file) : CatalogTwin
 {
+    private readonly IndexSums sums = new();
+
     protected override T Use<T>(Func<DbConnection, T> work) => file.Use(work);
 
     protected override string Damage(DbConnection catalog) =>
@@ -31,12 +33,13 @@ internal sealed class SqliteTwin(CatalogFile file) : CatalogTwin
 
     protected override string Literal(string column) => $"quote(\"{column}\")";
 
-    protected override bool Indexes(DbConnection catalog, long page, IReadOnlyList<string> words) => catalog.Number(
-        "select count(*) from page_text where rowid=$1 and page_text match $2", page, string.Join(" AND ", words.Select(w => $"\"{w}\""))) == 1;
+    protected override void Expect(IndexedText page) => sums.Expect(page);
+
+    protected override IReadOnlyList<CatalogFault> Indexed(DbConnection catalog) => sums.Compare((SqliteConnection)catalog);
 
     protected override int CountListed(DbConnection catalog, IReadOnlyList<string> words) => new SqliteIndexReader((SqliteConnection)catalog).Known([.. words]).Count();
 
-    protected override IReadOnlyList<CatalogFault> Indexes(DbConnection catalog)
+    protected override IReadOnlyList<CatalogFault> Damaged(DbConnection catalog)
     {
         var faults = new List<CatalogFault>();
         foreach (var index in catalog.Query("select name from sqlite_schema where sql like 'create virtual table%using fts5(%' order by name", r => r.GetString(0)))

@@ -11,6 +11,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, KnownWords words
     private readonly SqlStatement remove = new(connection, "delete from page where id=$1");
     private readonly SqlStatement index = new(connection, "insert into page_text(rowid, words) values ($1,$2)");
     private readonly SqlStatement unindex = new(connection, "delete from page_text where rowid=$1");
+    private readonly SqlStatement unindexStrays = new(connection, "delete from page_text where rowid not in (select id from page)");
     private readonly SqlStatement list = new(connection, "insert into word_batch(words) values ($1)");
     private readonly SqlStatement onPage = new(connection, "select 1 from page_text where page_text match $1 limit 1");
     private readonly SqlStatement listedIn = new(connection, "select rowid from word_batch where word_batch match $1");
@@ -20,8 +21,15 @@ internal sealed class SqliteWriter(SqliteConnection connection, KnownWords words
     public override void Dispose()
     {
         base.Dispose();
-        foreach (var statement in (ReadOnlySpan<SqlStatement>)[insert, change, remove, index, unindex, list, onPage, listedIn, unlist, keep])
+        foreach (var statement in (ReadOnlySpan<SqlStatement>)[insert, change, remove, index, unindex, unindexStrays, list, onPage, listedIn, unlist, keep])
             statement.Dispose();
+    }
+
+    /// <summary>And what the index has of pages that are not there.</summary>
+    public override void RemoveStrays()
+    {
+        base.RemoveStrays();
+        unindexStrays.Execute();
     }
 
     protected override void AddPage(long page, long document, int number, string text, string indexed)

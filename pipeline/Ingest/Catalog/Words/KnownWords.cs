@@ -22,8 +22,18 @@ internal sealed class KnownWords
         return fresh.Add(mark);
     }
 
+    /// <summary>Whether the word was entered.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => Hash(word) is var mark && (known.Contains(mark) || fresh.Contains(mark));
+
     /// <summary>The word was taken out of the list.</summary>
     public void Forget(ReadOnlySpan<char> word) => known.Remove(Hash(word));
+
+    /// <summary>The list was emptied.</summary>
+    public void Clear()
+    {
+        known.Clear();
+        fresh.Clear();
+    }
 
     /// <param name="kept">False when the transaction came to nothing: its words are not listed.</param>
     public void Finish(bool kept)

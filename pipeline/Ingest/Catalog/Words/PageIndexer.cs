@@ -12,9 +12,6 @@ internal sealed class PageIndexer(KnownWords known)
     /// <summary>Words of one page that are indexed. A dense page has 1,000.</summary>
     public const int MostWords = 50_000;
 
-    private const int ShortestEntry = 3;
-    private const int LongestEntry = 40;
-
     private readonly StringBuilder listed = new();
     private readonly StringBuilder line = new();
     private readonly StringBuilder tail = new();
@@ -28,9 +25,12 @@ internal sealed class PageIndexer(KnownWords known)
         return all;
     }
 
+    /// <summary>None for a document without pages, on which they would stand.</summary>
     public string MarksOf(StoredDocument document)
     {
         line.Clear();
+        if (document.PageRows == 0)
+            return "";
         Mark(IndexMarks.Class, IndexMarks.Key(document.Class));
         Mark(IndexMarks.Status, CatalogStatus.Word(document.Status));
         Mark(IndexMarks.Organisation, IndexMarks.Key(document.Organisation));
@@ -95,7 +95,7 @@ internal sealed class PageIndexer(KnownWords known)
 
     private void Tail(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestEntry)
+        if (word.Length < WordEntry.Shortest)
             return;
         Enter(word);
         tail.Append(word).Append(' ').Append(IndexMarks.Every).Append(' ');
@@ -111,25 +111,14 @@ internal sealed class PageIndexer(KnownWords known)
 
     private void Enter(ReadOnlySpan<char> word)
     {
-        if (word.Length is < ShortestEntry or > LongestEntry || !HasLetter(word) || !known.Enter(word))
+        if (!WordEntry.IsListed(word) || !known.Enter(word))
             return;
         listed.Append(word).Append(' ');
-        if (word.Length == ShortestEntry)
+        if (!WordEntry.IsTurned(word))
             return;
         listed.Append(IndexMarks.Backwards).Append((char)(IndexMarks.Backwards + word.Length));
         for (var i = word.Length - 1; i >= 0; i--)
             listed.Append(word[i]);
         listed.Append(' ');
-    }
-
-    private static bool HasLetter(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-        {
-            if (char.IsLetter(c))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -128,6 +128,9 @@ internal ref struct WordCutter(ReadOnlySpan<char> text, Span<char> buffer)
         Rune.DecodeFromUtf16(pair, out var rune, out _);
         Span<char> lower = stackalloc char[2];
         var count = Rune.ToLowerInvariant(rune).EncodeToUtf16(lower);
+        // half of it would be no letter
+        if (length + count > LongestWord)
+            return;
         foreach (var c in lower[..count])
             Put(c);
     }
