@@ -16,6 +16,9 @@ internal interface IPageFiles
 {
     /// <exception cref="ScanException">The file is gone, changed, beyond a limit, encrypted, or no page file.</exception>
     Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel);
+
+    /// <summary>Something of an earlier file still runs in this process and cannot be ended: the next file is better opened in another.</summary>
+    bool IsWorn => false;
 }
 
 /// <summary>An opened file of pages. One reader at a time; disposing closes it.</summary>

@@ -8,6 +8,8 @@ internal sealed class PageFiles(ScanOptions options, IPdfFileRasterizer rasteriz
     /// <summary>What stands in a name for bytes that are no UTF-8.</summary>
     private const char NotUtf8 = '\uFFFD';
 
+    public bool IsWorn => ParserThread.HasOutlived;
+
     public async Task<IPageFile> OpenAsync(SourceFile file, CancellationToken cancel)
     {
         try

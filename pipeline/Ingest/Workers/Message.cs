@@ -24,6 +24,8 @@ internal enum MessageKind : byte
     Broken = 20,
     /// <summary>Worker: something is wrong with the run (<see cref="IngestException"/>).</summary>
     RunFault = 19,
+    /// <summary>Worker: the file is not opened; something of an earlier one still runs here. Another worker is to do it.</summary>
+    Worn = 21,
 }
 
 /// <summary>One message: a small head of JSON, the words of a page (<see cref="PageTextCodec"/>), the bytes of a page.</summary>

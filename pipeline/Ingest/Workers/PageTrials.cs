@@ -25,6 +25,10 @@ internal sealed class PageTrials(WorkerPool pool, IPageTries tries, WorkerOption
             {
                 return (await step(lease.Worker), "");
             }
+            catch (WornWorkerException)
+            {
+                // A new worker has nothing left over: the next try begins its work.
+            }
             catch (WorkerDeathException death)
             {
                 pool.CountDeath();

@@ -16,6 +16,7 @@ internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, Wor
     private readonly ManagedHeap heap = new();
     private WorkerBench? bench;
     private IPageFile? file;
+    private SourceFile? source;
 
     public async Task RunAsync()
     {
@@ -39,6 +40,7 @@ internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, Wor
             {
                 MessageKind.Start => Start(request.Read<IngestOptions>()),
                 MessageKind.Recognize => await RecognizeAsync(PageMessages.Page(request)),
+                MessageKind.Open when IsWornFor(request.Read<SourceFile>()) => new Message(MessageKind.Worn, default, default, default),
                 MessageKind.Open => await OpenAsync(request.Read<SourceFile>()),
                 MessageKind.Read => PageMessages.Answer(await file!.ReadAsync(request.Read<PageNumber>().Page, CancellationToken.None)),
                 _ => throw new InvalidDataException("A request of an unknown kind."),
@@ -68,11 +70,14 @@ internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, Wor
         return Message.Of(MessageKind.Done, options.Workers);
     }
 
-    private async Task<Message> OpenAsync(SourceFile source)
+    /// <summary>The file whose parser does not end is read to its last page all the same: opened elsewhere it would only do the same there.</summary>
+    private bool IsWornFor(SourceFile next) => bench!.Files.IsWorn && next != source;
+
+    private async Task<Message> OpenAsync(SourceFile next)
     {
         file?.Dispose();
-        file = null;
-        file = await bench!.Files.OpenAsync(source, CancellationToken.None);
+        (file, source) = (null, next);
+        file = await bench!.Files.OpenAsync(next, CancellationToken.None);
         return Message.Of(MessageKind.Done, new OpenedHead(file.PageCount, file.BornDigital, file.PagesLost));
     }
 

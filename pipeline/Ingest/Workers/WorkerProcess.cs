@@ -89,6 +89,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="read">Takes the answer apart; an answer it cannot read is a death too.</param>
     /// <exception cref="ScanException">The worker refuses the file or page.</exception>
     /// <exception cref="IngestException">Something is wrong with the run.</exception>
+    /// <exception cref="WornWorkerException">Another worker is to be asked; this one is gone.</exception>
     /// <exception cref="WorkerDeathException">There is no answer and there will be none.</exception>
     /// <exception cref="OperationCanceledException">The run stops; the worker is gone.</exception>
     public async Task<T> AskAsync<T>(Message request, Patience patience, Func<Message, Patience> heard, Func<Message, T> read, CancellationToken cancel)
@@ -115,6 +116,7 @@ internal sealed class WorkerProcess : IDisposable
                     MessageKind.Done => read(answer),
                     MessageKind.Refused => throw answer.Read<RefusedHead>().ToException(),
                     MessageKind.RunFault => throw answer.Read<RunFaultHead>().ToException(),
+                    MessageKind.Worn => throw Worn(),
                     MessageKind.Broken => throw Broken(answer.Read<BrokenHead>()),
                     _ => throw new InvalidDataException("No answer."),
                 };
@@ -166,6 +168,12 @@ internal sealed class WorkerProcess : IDisposable
             disposed = true;
             process.Dispose();
         }
+    }
+
+    private WornWorkerException Worn()
+    {
+        Kill(DeathCause.Crashed);
+        return new();
     }
 
     private WorkerDeathException Broken(BrokenHead head)

@@ -19,6 +19,7 @@ internal abstract class Fault(string target)
         "greedy-decoder" => new GreedyDecoder(target),
         "crashing-opener" => new CrashingOpener(target),
         "crashing-page-reader" => new CrashingPageReader(target),
+        "endless-parser" => new EndlessParser(target),
         "missing-model" => new MissingModel(target),
         "none" => new NoFault(target),
         _ => throw new ArgumentException($"No fault is called {name}."),

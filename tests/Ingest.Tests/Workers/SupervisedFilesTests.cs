@@ -59,6 +59,22 @@ public sealed class SupervisedFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_in_which_a_parser_does_not_end_finishes_its_file_and_is_replaced_before_the_next()
+    {
+        using var pool = new WorkerPool(FaultyProgram.With("endless-parser", "endless.pdf"), 1, TimeProvider.System);
+        var files = new SupervisedFiles(pool, new IngestOptions());
+        var source = await SourceAsync("endless.pdf", TestPdf.Pages(2));
+        using var endless = await files.OpenAsync(source, default);
+        var worn = Assert.Single(pool.Processes);
+        await endless.ReadAsync(1, default);
+        await endless.ReadAsync(2, default);
+        Assert.Same(worn, Assert.Single(pool.Processes));
+        using var good = await files.OpenAsync(await SourceAsync("good.png"), default);
+        Assert.NotSame(worn, Assert.Single(pool.Processes));
+        Assert.Equal((1, 0), (good.PageCount, pool.Deaths));
+    }
+
+    [Fact]
     public async Task A_page_that_ends_its_worker_is_refused_alone()
     {
         var source = await SourceAsync("stack.pdf", TestPdf.Pages(3));

@@ -11,6 +11,11 @@ internal static class ParserThread
 {
     private const int StackBytes = 64 << 20;
 
+    private static int outliving;
+
+    /// <summary>A parser still runs whose time is over. It cannot be ended, and takes a core and ever more memory until its process ends.</summary>
+    public static bool HasOutlived => Volatile.Read(ref outliving) > 0;
+
     /// <param name="code">Reason code when the work fails by itself; it may throw a <see cref="ScanException"/> of its own.</param>
     public static async Task<T> RunAsync<T>(Func<T> work, TimeSpan limit, string code, string what, CancellationToken cancel)
     {
@@ -19,8 +24,12 @@ internal static class ParserThread
         await ((Task)task).WaitAsync(limit, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
         if (!task.IsCompleted)
+        {
+            Interlocked.Increment(ref outliving);
+            _ = task.ContinueWith(_ => Interlocked.Decrement(ref outliving), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw new ScanException(code, string.Create(CultureInfo.InvariantCulture,
                 $"{what} took longer than {limit.TotalSeconds:0} s. If the file is known to be good, raise Scan:ParseTimeLimit."), new TimeoutException());
+        }
         return task.Exception?.InnerException switch
         {
             null => await task,
