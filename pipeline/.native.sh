@@ -53,7 +53,8 @@ ingest_native_build() {
 
 # ingest_native_begin ROOT: the same, beside what comes next.
 ingest_native_begin() {
-  ! { mkdir -p "$INGEST_NATIVE_WORK" && ! flock -n "$INGEST_NATIVE_WORK/lock" true; } 2>/dev/null || return 0
+  # Not where nothing can be written, and not while it is being made.
+  { mkdir -p "$INGEST_NATIVE_WORK" && flock -n "$INGEST_NATIVE_WORK/lock" true; } 2>/dev/null || return 0
   [[ ! -t 2 ]] || ingest_say "compiling to machine code in the background, later starts are faster (INGEST_NATIVE=0: never)"
   # shellcheck disable=SC2016 # the inner shell expands
   # Linux shares the processors between sessions first: nice alone counts only within one.
