@@ -30,7 +30,7 @@ internal static class AktenCommand
             if (parsed.GetValue(due))
                 rows = rows.Where(r => r.Next != AkteRow.Word(RetentionStep.Keep));
             if (common.Json(parsed))
-                Output.Json(rows);
+                Output.JsonRows(rows);
             else
                 Output.Table(["AKTE", "BETREFF", "POSITION", "RETENTION", "ZDA", "KEPT UNTIL", "NEXT"], rows.Select(r => new[]
                 {

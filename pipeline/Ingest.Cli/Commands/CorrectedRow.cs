@@ -16,7 +16,7 @@ internal sealed record CorrectedRow(
     {
         var rows = markers.Select(Of).ToList();
         if (json)
-            Output.Json(rows);
+            Output.JsonRows(rows);
         else
             foreach (var row in rows)
                 Console.Out.WriteLine(Output.Clean(System.FormattableString.Invariant(

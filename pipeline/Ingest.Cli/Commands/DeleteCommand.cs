@@ -49,7 +49,7 @@ internal static class DeleteCommand
         var rows = plan.Items.Select(i => DeletionRow.Of(i, done.FirstOrDefault(d => d.Document == i.Document.Id)))
             .Concat(done.Where(d => plan.Items.All(i => i.Document.Id != d.Document)).Select(DeletionRow.Of));
         if (common.Json(parsed))
-            Output.Json(rows);
+            Output.JsonRows(rows);
         else
             Output.Table(["ID", "AKTE", "OUTCOME", "DETAIL"], rows.Select(r => new[] { r.Id.ToString(), r.Akte, r.Outcome, r.Detail }));
     }

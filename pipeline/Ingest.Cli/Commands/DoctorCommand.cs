@@ -17,7 +17,7 @@ internal static class DoctorCommand
             var settings = common.Read(parsed);
             var findings = await new Doctor(settings.Options, settings.Store).ExamineAsync(cancel);
             if (common.Json(parsed))
-                Output.Json(findings);
+                Output.JsonRows(findings);
             else
                 Output.Table(["", "WHAT", "VERSION", "TO DO"], findings.Select(f => new[] { f.Found ? "ok" : "missing", f.Name, f.Version, f.Advice }));
             return (int)(findings.All(f => f.Found) ? ExitCode.Done : ExitCode.MissingDependency);

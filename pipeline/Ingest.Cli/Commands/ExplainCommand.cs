@@ -43,7 +43,7 @@ internal static class ExplainCommand
         if (proofs.Count == 0)
             throw new UsageException($"No closed batch protects {Output.Clean(name)}.", "Later versions and Akten are protected by the audit log alone; 'ingest verify' checks both.");
         if (common.Json(parsed))
-            Output.Json(proofs);
+            Output.JsonRows(proofs);
         else
             foreach (var line in proofs.SelectMany(p => p.Lines()))
                 Console.Out.WriteLine(line);

@@ -53,7 +53,7 @@ internal static class ExportCommand
             }
 
             if (common.Json(parsed))
-                Output.Json(rows);
+                Output.JsonRows(rows);
             return 0;
         });
         return command;

@@ -27,7 +27,7 @@ internal static class StatusCommand
                 rows = [.. rows.Where(r => r.Batch.Id == id)];
             }
             if (common.Json(parsed))
-                Output.Json(rows.Select(BatchRow.Of));
+                Output.JsonRows(rows.Select(BatchRow.Of));
             else
                 Output.Table(["BATCH", "STATE", "STARTED", "STACKS", "PAGES", "DOCUMENTS", "REVIEW PAGES", "QUARANTINED"], rows.Select(r => new[]
                 {

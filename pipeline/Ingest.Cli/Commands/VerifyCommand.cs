@@ -45,7 +45,7 @@ internal static class VerifyCommand
     {
         var left = outcome?.Left.ToHashSet();
         if (json)
-            Output.Json(found.Select(d => DifferenceRow.Of(d, Repaired(d))).Concat(NotFoundBefore().Select(d => DifferenceRow.Of(d))));
+            Output.JsonRows(found.Select(d => DifferenceRow.Of(d, Repaired(d))).Concat(NotFoundBefore().Select(d => DifferenceRow.Of(d))));
         else
             foreach (var d in found.Where(d => !d.IsNote && !Repaired(d)).Concat(NotFoundBefore()))
                 Console.Out.WriteLine($"{DifferenceRow.KindOf(d)}\t{Output.Clean(d.Name)}\t{d.Document}\t{Output.Clean(d.Detail)}");

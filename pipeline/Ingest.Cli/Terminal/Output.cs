@@ -21,13 +21,26 @@ internal static class Output
 
     public static void Json<T>(T value) => Console.Out.WriteLine(ToJson(value));
 
-    /// <summary>An array, element by element: a list of any length costs no memory.</summary>
+    /// <summary>An array, element by element: whatever kind of list the rows are in.</summary>
+    public static void JsonRows<T>(IEnumerable<T> rows)
+    {
+        var before = "[";
+        foreach (var row in rows)
+        {
+            Console.Out.Write($"{before}\n  {Indented(row)}");
+            before = ",";
+        }
+
+        Console.Out.WriteLine(before == "[" ? "[]" : "\n]");
+    }
+
+    /// <summary>The same for rows that come one by one: a list of any length costs no memory.</summary>
     public static async Task JsonAsync<T>(IAsyncEnumerable<T> values)
     {
         var before = "[";
         await foreach (var value in values)
         {
-            await Console.Out.WriteAsync($"{before}\n  {ToJson(value).Replace("\n", "\n  ", StringComparison.Ordinal)}");
+            await Console.Out.WriteAsync($"{before}\n  {Indented(value)}");
             before = ",";
         }
 
@@ -38,6 +51,8 @@ internal static class Output
     public static string Id(Guid id) => Console.IsOutputRedirected ? id.ToString() : id.ToString()[..8];
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T)));
+
+    private static string Indented<T>(T row) => ToJson(row).Replace("\n", "\n  ", StringComparison.Ordinal);
 
     public static string Time(DateTimeOffset time) => IsoTime.Second(time);
 

@@ -111,7 +111,7 @@ public class PublishedRowsTests
     private static async Task IsAsPublished<T>(string name, T row)
     {
         var schema = await PublishedSchema.ReadAsync(name);
-        var json = JsonNode.Parse(Output.ToJson(new[] { row }))!;
+        var json = JsonNode.Parse($"[{Output.ToJson(row)}]")!;
         Assert.Empty(schema.Validate(json.ToJsonString()));
         Assert.Equal(schema.Item!.ActualProperties.Keys, json[0]!.AsObject().Select(p => p.Key));
         json[0]!["surprise"] = 1;
