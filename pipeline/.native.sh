@@ -9,12 +9,15 @@ ingest_native_paths() {
   INGEST_NATIVE_FAILED=$INGEST_NATIVE_WORK/failed
 }
 
+# ingest_native_runs: machine code is made for processors with AVX2 (IlcInstructionSet in Ingest.Cli.csproj).
+ingest_native_runs() { [[ $(</proc/cpuinfo) == *avx2* ]]; }
+
 # ingest_native_fresh: true when the machine code is of the sources of the last build. -ot: what a build touches is as old as itself.
-ingest_native_fresh() { [[ -x $INGEST_NATIVE_PROGRAM && ! $INGEST_NATIVE_PROGRAM -ot $INGEST_STAMP && $(</proc/cpuinfo) == *avx2* ]]; }
+ingest_native_fresh() { [[ -x $INGEST_NATIVE_PROGRAM && ! $INGEST_NATIVE_PROGRAM -ot $INGEST_STAMP ]] && ingest_native_runs; }
 
 # ingest_native_possible: a linker, a processor the compiler is there for, memory beside a run, and no failure with these sources.
 ingest_native_possible() {
-  [[ ${INGEST_NATIVE-} != 0 && $(uname -m) == x86_64 && $(</proc/cpuinfo) == *avx2* ]] || return 1
+  [[ ${INGEST_NATIVE-} != 0 && $(uname -m) == x86_64 ]] && ingest_native_runs || return 1
   command -v gcc >/dev/null || command -v clang >/dev/null || return 1
   [[ ! -e $INGEST_NATIVE_FAILED || $INGEST_NATIVE_FAILED -ot $INGEST_STAMP ]] || return 1
   local free

@@ -25,7 +25,7 @@ public sealed record CorrectionOrder(Guid Document, string Actor)
 /// <exception cref="UsageException">Every correction: it does not fit the document.</exception>
 public sealed class Corrections(Workplace place, IngestOptions options, TimeProvider time, FaultPoints faults)
 {
-    private readonly StoredVersions versions = new(place.Store, FirstSteps);
+    private readonly StoredVersions versions = new(place.Store, TransferSteps.First);
     private readonly VersionRendering rendering = new(place, options, faults);
     private readonly VersionCommit commit = new(place.Store, faults);
     private readonly Followers followers = new(place, time, faults);
@@ -197,7 +197,4 @@ public sealed class Corrections(Workplace place, IngestOptions options, TimeProv
                 $"Document {draft.Now.Id} cannot be released, its Transfervermerk is incomplete:\n  {string.Join("\n  ", missing)}",
                 "State what is missing in the section Transfer of ingest.json or as 'transfervermerk' in the profile, and who you are with --operator.");
     }
-
-    private static IReadOnlyList<ProcessStep> FirstSteps(BatchContext batch, RecordedDocument recorded, string tool) =>
-        [.. TransferSteps.First(batch, recorded, tool)];
 }

@@ -15,7 +15,7 @@ internal sealed class Followers(Workplace place, TimeProvider time, FaultPoints 
 {
     private const int CataloguedAtOnce = 200;
 
-    private readonly StoredVersions versions = new(place.Store, (batch, recorded, tool) => [.. TransferSteps.First(batch, recorded, tool)]);
+    private readonly StoredVersions versions = new(place.Store, TransferSteps.First);
 
     /// <summary>Holds the correction lock of the batch.</summary>
     /// <param name="auditedFrom">Number of an audit entry after which what is logged here may stand already; 0: anywhere.</param>

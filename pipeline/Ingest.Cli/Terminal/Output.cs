@@ -24,35 +24,25 @@ internal static class Output
     /// <summary>An array, element by element: whatever kind of list the rows are in.</summary>
     public static void JsonRows<T>(IEnumerable<T> rows)
     {
-        var before = "[";
+        var array = new RowArray();
         foreach (var row in rows)
-        {
-            Console.Out.Write($"{before}\n  {Indented(row)}");
-            before = ",";
-        }
-
-        Console.Out.WriteLine(before == "[" ? "[]" : "\n]");
+            array.Add(row);
+        array.End();
     }
 
     /// <summary>The same for rows that come one by one: a list of any length costs no memory.</summary>
-    public static async Task JsonAsync<T>(IAsyncEnumerable<T> values)
+    public static async Task JsonAsync<T>(IAsyncEnumerable<T> rows)
     {
-        var before = "[";
-        await foreach (var value in values)
-        {
-            await Console.Out.WriteAsync($"{before}\n  {Indented(value)}");
-            before = ",";
-        }
-
-        Console.Out.WriteLine(before == "[" ? "[]" : "\n]");
+        var array = new RowArray();
+        await foreach (var row in rows)
+            array.Add(row);
+        array.End();
     }
 
     /// <summary>Whole for programs; for people its first part, which every command takes for the whole.</summary>
     public static string Id(Guid id) => Console.IsOutputRedirected ? id.ToString() : id.ToString()[..8];
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T)));
-
-    private static string Indented<T>(T row) => ToJson(row).Replace("\n", "\n  ", StringComparison.Ordinal);
 
     public static string Time(DateTimeOffset time) => IsoTime.Second(time);
 
@@ -76,4 +66,18 @@ internal static class Output
     }
 
     public static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    /// <summary>An array that is printed while its rows come.</summary>
+    private sealed class RowArray
+    {
+        private string before = "[";
+
+        public void Add<T>(T row)
+        {
+            Console.Out.Write($"{before}\n  {ToJson(row).Replace("\n", "\n  ", StringComparison.Ordinal)}");
+            before = ",";
+        }
+
+        public void End() => Console.Out.WriteLine(before == "[" ? "[]" : "\n]");
+    }
 }

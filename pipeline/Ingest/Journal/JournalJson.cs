@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Ingest.Model;
 
 namespace Ingest.Journal;
@@ -9,19 +8,17 @@ internal static class JournalJson
 {
     private static readonly JournalContext Context = new(ExactJson.Options());
 
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Type<T>());
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Context.TypeOf<T>());
 
     public static T Read<T>(string text, string where)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Type<T>()) ?? throw JournalErrors.Damaged(where, "a row is empty");
+            return JsonSerializer.Deserialize(text, Context.TypeOf<T>()) ?? throw JournalErrors.Damaged(where, "a row is empty");
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
             throw JournalErrors.Damaged(where, "a row cannot be read", e);
         }
     }
-
-    private static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T));
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Ingest.Model;
 
@@ -16,6 +17,9 @@ internal static class ExactJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new DigestJson(), new PageIdJson(), new BoxJson() },
     };
+
+    /// <summary>The generated code for a type that the context names.</summary>
+    public static JsonTypeInfo<T> TypeOf<T>(this JsonSerializerContext context) => (JsonTypeInfo<T>)context.Options.GetTypeInfo(typeof(T));
 
     private sealed class DigestJson : JsonConverter<Digest>
     {

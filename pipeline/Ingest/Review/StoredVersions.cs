@@ -5,7 +5,7 @@ namespace Ingest.Review;
 
 /// <summary>Reads documents out of the store for correction.</summary>
 /// <param name="firstSteps">The process steps of a first version, whose metadata do not spell them out; given its batch, the document and the program that made it.</param>
-public sealed class StoredVersions(IDepositStore store, Func<BatchContext, RecordedDocument, string, IReadOnlyList<ProcessStep>> firstSteps)
+public sealed class StoredVersions(IDepositStore store, Func<BatchContext, RecordedDocument, string, IEnumerable<ProcessStep>> firstSteps)
 {
     private const int LongestMetadata = 1 << 28;
 
@@ -34,7 +34,7 @@ public sealed class StoredVersions(IDepositStore store, Func<BatchContext, Recor
                 throw new FormatException("Its metadata are too long.");
             var (batch, recorded, tool) = MetadataReader.Read(marker, await new StoreObjects(store).LoadAsync(metadata.Sha256, cancel));
             if (recorded.Revision.Steps.Count == 0)
-                recorded = recorded with { Revision = recorded.Revision with { Steps = firstSteps(batch, recorded, tool) } };
+                recorded = recorded with { Revision = recorded.Revision with { Steps = [.. firstSteps(batch, recorded, tool)] } };
             return new(marker, Digest.Of(bytes.Span), batch, recorded);
         }
         catch (FormatException failure)

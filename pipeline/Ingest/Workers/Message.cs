@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Ingest.Model;
 
 namespace Ingest.Workers;
@@ -34,20 +33,18 @@ internal sealed record Message(MessageKind Kind, ReadOnlyMemory<byte> Head, Read
     private static readonly MessageContext Context = new(ExactJson.Options());
 
     public static Message Of<T>(MessageKind kind, T head, ReadOnlyMemory<byte> words = default, ReadOnlyMemory<byte> bytes = default) =>
-        new(kind, JsonSerializer.SerializeToUtf8Bytes(head, Type<T>()), words, bytes);
+        new(kind, JsonSerializer.SerializeToUtf8Bytes(head, Context.TypeOf<T>()), words, bytes);
 
     /// <exception cref="InvalidDataException">The head is not what was expected.</exception>
     public T Read<T>()
     {
         try
         {
-            return JsonSerializer.Deserialize(Head.Span, Type<T>()) ?? throw new InvalidDataException("An empty message.");
+            return JsonSerializer.Deserialize(Head.Span, Context.TypeOf<T>()) ?? throw new InvalidDataException("An empty message.");
         }
         catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
         {
             throw new InvalidDataException("A message cannot be read.", e);
         }
     }
-
-    private static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T));
 }

@@ -40,7 +40,6 @@ internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, Wor
             {
                 MessageKind.Start => Start(request.Read<IngestOptions>()),
                 MessageKind.Recognize => await RecognizeAsync(PageMessages.Page(request)),
-                MessageKind.Open when IsWornFor(request.Read<SourceFile>()) => new Message(MessageKind.Worn, default, default, default),
                 MessageKind.Open => await OpenAsync(request.Read<SourceFile>()),
                 MessageKind.Read => PageMessages.Answer(await file!.ReadAsync(request.Read<PageNumber>().Page, CancellationToken.None)),
                 _ => throw new InvalidDataException("A request of an unknown kind."),
@@ -70,14 +69,14 @@ internal sealed class WorkerHost(MessageStream messages, Func<IngestOptions, Wor
         return Message.Of(MessageKind.Done, options.Workers);
     }
 
-    /// <summary>The file whose parser does not end is read to its last page all the same: opened elsewhere it would only do the same there.</summary>
-    private bool IsWornFor(SourceFile next) => bench!.Files.IsWorn && next != source;
-
     private async Task<Message> OpenAsync(SourceFile next)
     {
+        // The file whose parser does not end is read to its last page all the same: opened elsewhere it would only do the same there.
+        if (bench!.Files.IsWorn && next != source)
+            return new(MessageKind.Worn, default, default, default);
         file?.Dispose();
         (file, source) = (null, next);
-        file = await bench!.Files.OpenAsync(next, CancellationToken.None);
+        file = await bench.Files.OpenAsync(next, CancellationToken.None);
         return Message.Of(MessageKind.Done, new OpenedHead(file.PageCount, file.BornDigital, file.PagesLost));
     }
 

@@ -174,7 +174,7 @@ internal abstract class CatalogTwin
         do
         {
             var after = last;
-            entries = Use(catalog => catalog.Query("select term from word where term > $1 order by term limit $2", r => r.GetString(0), after, AtOnce));
+            entries = Use(catalog => CatalogWriter.Entries(catalog, after, AtOnce));
             var unknown = entries.Where(e => WordEntry.WordOf(e) is var word && (word.Length == 0 || !wanted.Knows(word) && !tolerated.Knows(word))).ToList();
             var surplus = unknown.Count == 0 ? [] : Use(catalog => Surplus(catalog, unknown)).ToHashSet(StringComparer.Ordinal);
             foreach (var entry in entries)

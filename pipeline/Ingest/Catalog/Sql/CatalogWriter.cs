@@ -61,7 +61,7 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
     public string Weed(string after)
     {
         const int AtOnce = 2000;
-        var entries = connection.Query("select term from word where term > $1 order by term limit $2", r => r.GetString(0), after, AtOnce);
+        var entries = Entries(connection, after, AtOnce);
         if (Surplus(entries) is { Count: > 0 } surplus)
         {
             Unlist(surplus);
@@ -71,6 +71,10 @@ internal abstract class CatalogWriter(DbConnection connection, KnownWords words)
 
         return entries.Count < AtOnce ? "" : entries[^1];
     }
+
+    /// <summary>The entries of the vocabulary that follow, in the order of terms.</summary>
+    public static List<string> Entries(DbConnection connection, string after, int atMost) =>
+        connection.Query("select term from word where term > $1 order by term limit $2", r => r.GetString(0), after, atMost);
 
     /// <summary>Those of the entries of the vocabulary that no word of a page gives.</summary>
     public IReadOnlyList<string> Surplus(IReadOnlyList<string> entries)
