@@ -6,6 +6,7 @@ using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Exchange;
 
+[Collection(LeakCheck.Collection)]
 public sealed class PackageWriterTests : IDisposable
 {
     private readonly TempFolder folder = new();

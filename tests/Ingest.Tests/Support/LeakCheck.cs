@@ -8,7 +8,7 @@ namespace Ingest.Tests.Support;
 /// </summary>
 public sealed class LeakCheck : IDisposable
 {
-    /// <summary>Name of the test collection that runs alone.</summary>
+    /// <summary>Name of the test collection that runs alone: for all that counts in the whole process, images and memory.</summary>
     public const string Collection = "images";
 
     private readonly int before = Pix.Alive;
