@@ -20,7 +20,7 @@ public static class OcrJob
         using var reading = new PageReading(options, new TriesOfThisRun(), time);
         using var run = new Run(cancel, time);
         await Link.From(new StackSource(manifest, new NothingRecorded(), reading.Files), options.Scan.Capacity, run)
-            .Then(reading.Stage, options.Recognize.Workers)
+            .Then(reading.Stage, PageReading.Places(options))
             .Into(sink)
             .CompletionAsync();
     }

@@ -36,6 +36,12 @@ internal sealed class PageReading : IDisposable
         memory = new MemoryWatch([files, pages], time);
     }
 
+    /// <summary>
+    /// Pages in the stage at once: one for each worker, and before them one whose try is on the disk already when a worker becomes free;
+    /// it would wait for the disk otherwise.
+    /// </summary>
+    public static int Places(IngestOptions options) => options.Recognize.Workers + (options.Workers.Isolated ? 1 : 0);
+
     public IPageFiles Files { get; }
     public IStage<ScannedPage, RecognizedPage> Stage { get; }
     public IReadingTimes Times { get; }

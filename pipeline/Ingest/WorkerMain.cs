@@ -21,6 +21,6 @@ public static class WorkerMain
         var requests = new AnonymousPipeClientStream(PipeDirection.In, new SafePipeHandle(0, ownsHandle: false));
         var answers = new AnonymousPipeClientStream(PipeDirection.Out, output);
         // Nothing is disposed: the process ends here, always in the middle of waiting for a request.
-        await new WorkerHost(new MessageStream(requests, answers), equip).RunAsync();
+        await new WorkerHost(MessageStream.OverPipes(requests, answers), equip).RunAsync();
     }
 }

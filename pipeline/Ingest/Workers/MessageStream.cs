@@ -4,27 +4,33 @@ namespace Ingest.Workers;
 
 /// <summary>
 /// Messages over a pair of pipes: kind, three lengths, three parts. A worker that has read a hostile file is hostile itself:
-/// lengths are checked before anything is allocated.
+/// lengths are checked before anything is allocated. All but the bytes of a page goes in one piece and is taken in one:
+/// each piece wakes the other side. Made by <see cref="OverPipes"/>.
 /// </summary>
 internal sealed class MessageStream(Stream input, Stream output)
 {
     private const int FrameBytes = 13;
+    /// <summary>What a pipe of the system holds.</summary>
+    private const int PipeBytes = 64 << 10;
     private const int LongestHead = 64 << 20;
     private const int LongestWords = 64 << 20;
 
-    private readonly byte[] outgoing = new byte[FrameBytes];
     private readonly byte[] incoming = new byte[FrameBytes];
+
+    public static MessageStream OverPipes(Stream input, Stream output) => new(new BufferedStream(input, PipeBytes), output);
 
     public async Task WriteAsync(Message message, CancellationToken cancel)
     {
+        var outgoing = new byte[FrameBytes + message.Head.Length + message.Words.Length];
         outgoing[0] = (byte)message.Kind;
         BinaryPrimitives.WriteInt32LittleEndian(outgoing.AsSpan(1), message.Head.Length);
         BinaryPrimitives.WriteInt32LittleEndian(outgoing.AsSpan(5), message.Words.Length);
         BinaryPrimitives.WriteInt32LittleEndian(outgoing.AsSpan(9), message.Bytes.Length);
+        message.Head.CopyTo(outgoing.AsMemory(FrameBytes));
+        message.Words.CopyTo(outgoing.AsMemory(FrameBytes + message.Head.Length));
         await output.WriteAsync(outgoing, cancel);
-        await output.WriteAsync(message.Head, cancel);
-        await output.WriteAsync(message.Words, cancel);
-        await output.WriteAsync(message.Bytes, cancel);
+        if (!message.Bytes.IsEmpty)
+            await output.WriteAsync(message.Bytes, cancel);
         await output.FlushAsync(cancel);
     }
 
