@@ -112,6 +112,23 @@ public sealed class SupervisedReadingTests
         Assert.DoesNotContain(pool.Processes, p => p.IsAlive);
     }
 
+    [Fact]
+    public async Task The_try_of_the_next_page_is_counted_while_every_worker_is_busy()
+    {
+        var options = FaultyProgram.With("hanging-recognizer", "stack.tif#1");
+        options = options with { Recognize = options.Recognize with { Workers = 1, PageTimeLimit = TimeSpan.FromHours(1) } };
+        var tries = new AwaitedTries(Page(2).Id);
+        using var pool = new WorkerPool(options, options.Recognize.Workers, TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        using var run = new Run(stop.Token, TimeProvider.System);
+        var reading = Link.From(new Given([Page(1), Page(2)]), 2, run)
+            .Then(new SupervisedReading(pool, tries, options), PageReading.Places(options)).Into(new Kept([])).CompletionAsync();
+        await tries.Begun.WaitAsync(TimeSpan.FromMinutes(2));
+        Assert.False(reading.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
     private static ScannedPage Page(int number) => TestPages.Scanned(Picture, 72) with { Id = new PageId("stack.tif", number) };
 
     private static async Task<List<RecognizedPage>> ReadAsync(IngestOptions options, IPageTries tries, params ScannedPage[] pages)
@@ -120,8 +137,25 @@ public sealed class SupervisedReadingTests
         using var memory = new MemoryWatch([pool], TimeProvider.System);
         using var run = new Run(CancellationToken.None, TimeProvider.System);
         var read = new List<RecognizedPage>();
-        await Link.From(new Given(pages), 2, run).Then(new SupervisedReading(pool, tries, options), 2).Into(new Kept(read)).CompletionAsync();
+        await Link.From(new Given(pages), 2, run).Then(new SupervisedReading(pool, tries, options), PageReading.Places(options)).Into(new Kept(read)).CompletionAsync();
         return read;
+    }
+
+    /// <summary>Says when a page is begun.</summary>
+    private sealed class AwaitedTries(PageId awaited) : IPageTries
+    {
+        private readonly TaskCompletionSource begun = new();
+
+        public Task Begun => begun.Task;
+
+        public ValueTask<(int RunsEnded, int Deaths)> BeginAsync(PageId page, CancellationToken cancel)
+        {
+            if (page == awaited)
+                begun.TrySetResult();
+            return new((0, 0));
+        }
+
+        public ValueTask<int> DiedAsync(PageId page, string how, CancellationToken cancel) => new(1);
     }
 
     private sealed class Given(IEnumerable<ScannedPage> pages) : ISource<ScannedPage>
