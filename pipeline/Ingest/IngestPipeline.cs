@@ -10,7 +10,7 @@ public sealed class IngestPipeline(IngestStages stages, IngestOptions options)
     {
         using var run = new Run(cancel, time);
         await Link.From(stages.Scans, options.Scan.Capacity, run)
-            .Then(stages.Reader, PageReading.Places(options))  // ScannedPage         -> RecognizedPage, prepared and read in worker processes
+            .Then(stages.Reader, PageReading.Places(options))   // ScannedPage         -> RecognizedPage, prepared and read in worker processes
             .Then(stages.PageRecorder, 1)                       // RecognizedPage      -> RecordedPage, in the journal
             .Through(stages.Separator)                          // RecordedPage*       -> SeparatedDocument
             .Then(stages.Classifier, 1)                         // SeparatedDocument   -> ClassifiedDocument
