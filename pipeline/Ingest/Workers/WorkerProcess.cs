@@ -61,7 +61,7 @@ internal sealed class WorkerProcess : IDisposable
         foreach (var name in start.Environment.Keys.Where(IsSignIn).ToList())
             start.Environment.Remove(name);
         // One page at a time: a concurrent collector only costs memory, and a nursery of 1 MiB (said in hexadecimal) stays in the cache of a core:
-        // one of 16 MiB makes preparing a page a sixth slower.
+        // one of 16 MiB makes preparing a page an eighth slower.
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_GCgen0size"] = "100000";
         // Pictures of the next page take the room of the last one's, in one heap for all threads: taking it from the system anew costs a seventh of the run.

@@ -8,6 +8,7 @@ internal sealed class CountedTries(int runsEnded = 0, int deathsBefore = 0) : IP
 {
     private readonly List<string> log = [];
     private readonly ConcurrentDictionary<PageId, int> deaths = new();
+    private readonly ConcurrentDictionary<PageId, TaskCompletionSource> begun = new();
 
     public IReadOnlyList<string> Log
     {
@@ -18,9 +19,13 @@ internal sealed class CountedTries(int runsEnded = 0, int deathsBefore = 0) : IP
         }
     }
 
+    /// <summary>Done when the first try of the page is counted.</summary>
+    public Task Begun(PageId page) => Begin(page).Task;
+
     public ValueTask<(int RunsEnded, int Deaths)> BeginAsync(PageId page, CancellationToken cancel)
     {
         Note($"begin {page}");
+        Begin(page).TrySetResult();
         return new((runsEnded, deaths.GetOrAdd(page, deathsBefore)));
     }
 
@@ -29,6 +34,8 @@ internal sealed class CountedTries(int runsEnded = 0, int deathsBefore = 0) : IP
         Note($"died {page}: {how}");
         return new(deaths.AddOrUpdate(page, deathsBefore + 1, (_, before) => before + 1));
     }
+
+    private TaskCompletionSource Begin(PageId page) => begun.GetOrAdd(page, _ => new());
 
     private void Note(string line)
     {

@@ -117,13 +117,13 @@ public sealed class SupervisedReadingTests
     {
         var options = FaultyProgram.With("hanging-recognizer", "stack.tif#1");
         options = options with { Recognize = options.Recognize with { Workers = 1, PageTimeLimit = TimeSpan.FromHours(1) } };
-        var tries = new AwaitedTries(Page(2).Id);
+        var tries = new CountedTries();
         using var pool = new WorkerPool(options, options.Recognize.Workers, TimeProvider.System);
         using var stop = new CancellationTokenSource();
         using var run = new Run(stop.Token, TimeProvider.System);
         var reading = Link.From(new Given([Page(1), Page(2)]), 2, run)
             .Then(new SupervisedReading(pool, tries, options), PageReading.Places(options)).Into(new Kept([])).CompletionAsync();
-        await tries.Begun.WaitAsync(TimeSpan.FromMinutes(2));
+        await tries.Begun(Page(2).Id).WaitAsync(TimeSpan.FromMinutes(2));
         Assert.False(reading.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -139,23 +139,6 @@ public sealed class SupervisedReadingTests
         var read = new List<RecognizedPage>();
         await Link.From(new Given(pages), 2, run).Then(new SupervisedReading(pool, tries, options), PageReading.Places(options)).Into(new Kept(read)).CompletionAsync();
         return read;
-    }
-
-    /// <summary>Says when a page is begun.</summary>
-    private sealed class AwaitedTries(PageId awaited) : IPageTries
-    {
-        private readonly TaskCompletionSource begun = new();
-
-        public Task Begun => begun.Task;
-
-        public ValueTask<(int RunsEnded, int Deaths)> BeginAsync(PageId page, CancellationToken cancel)
-        {
-            if (page == awaited)
-                begun.TrySetResult();
-            return new((0, 0));
-        }
-
-        public ValueTask<int> DiedAsync(PageId page, string how, CancellationToken cancel) => new(1);
     }
 
     private sealed class Given(IEnumerable<ScannedPage> pages) : ISource<ScannedPage>
