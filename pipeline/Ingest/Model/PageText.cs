@@ -35,6 +35,9 @@ public sealed record TextBlock(Box Box, IReadOnlyList<TextLine> Lines);
 /// <summary>A line with its baseline, which falls or rises with the skew of the page.</summary>
 public sealed record TextLine(Box Box, Baseline Baseline, IReadOnlyList<Word> Words)
 {
+    /// <summary>Read several times, and no two readings are alike: rather a mark than text.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     public override string ToString() => string.Join(' ', Words.Select(w => w.Text));
 }
 

@@ -31,7 +31,7 @@ internal sealed class PageTextMap(Func<double, double, (double X, double Y)> poi
     private TextLine Map(TextLine line)
     {
         var words = line.Words.Select(w => w with { Box = Map(w.Box) }).ToList();
-        return new(words.Select(w => w.Box).Aggregate((a, b) => a.Union(b)), Map(line.Baseline), words);
+        return line with { Box = words.Select(w => w.Box).Aggregate((a, b) => a.Union(b)), Baseline = Map(line.Baseline), Words = words };
     }
 
     private Baseline Map(Baseline line)

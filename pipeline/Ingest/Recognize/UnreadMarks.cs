@@ -5,7 +5,7 @@ namespace Ingest.Recognize;
 
 /// <summary>
 /// Handwriting, stamps and dirt read as scraps that are no words: they are left out of the text, with a finding. A line goes only when every word in it is hopeless
-/// and none is shaped like a word or a figure, so that faint print stays.
+/// and none is shaped like a word or a figure, so that faint print stays, or when several readings of it have nothing in common.
 /// </summary>
 internal static class UnreadMarks
 {
@@ -23,7 +23,7 @@ internal static class UnreadMarks
         return reading with { Text = reading.Text with { Blocks = blocks }, Findings = [.. reading.Findings, finding] };
     }
 
-    private static bool IsMark(TextLine line) => line.Words.All(w => w.Confidence < Hopeless && !IsPlausible(w.Text.AsSpan().Trim(Around)));
+    private static bool IsMark(TextLine line) => line.IsUnconfirmed || line.Words.All(w => w.Confidence < Hopeless && !IsPlausible(w.Text.AsSpan().Trim(Around)));
 
     private static bool IsPlausible(ReadOnlySpan<char> word)
     {

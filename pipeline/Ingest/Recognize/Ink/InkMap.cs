@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Ingest.Model;
 using Ingest.Native;
 
 namespace Ingest.Recognize.Ink;
@@ -33,6 +34,41 @@ internal sealed class InkMap
         else
             map.Threshold(page, PaperLevels.Of(page));
         return map;
+    }
+
+    /// <summary>A copy of a part that lies inside.</summary>
+    public InkMap Part(Box part)
+    {
+        var copy = new InkMap(part.Width, part.Height);
+        var (first, shift) = (part.Left / Lanes, part.Left % Lanes);
+        for (var y = 0; y < copy.Height; y++)
+        {
+            var from = Row(part.Top + y)[first..];
+            var to = copy.words.AsSpan(y * copy.WordsPerRow, copy.WordsPerRow);
+            for (var i = 0; i < to.Length; i++)
+                to[i] = from[i] >> shift | (shift > 0 && i + 1 < from.Length ? from[i + 1] << (Lanes - shift) : 0);
+            to[^1] &= copy.LastMask;
+        }
+        return copy;
+    }
+
+    /// <summary>The longest run of ink in a row: its first pixel and the first after it.</summary>
+    public (int From, int To) LongestRun(int y)
+    {
+        var (best, open) = ((From: 0, To: 0), -1);
+        var row = Row(y);
+        for (var x = 0; x <= Width; x++)
+        {
+            var dark = x < Width && (row[x / Lanes] >> x % Lanes & 1) != 0;
+            if (dark && open < 0)
+                open = x;
+            if (dark || open < 0)
+                continue;
+            if (x - open > best.To - best.From)
+                best = (open, x);
+            open = -1;
+        }
+        return best;
     }
 
     private void Copy(Pix page)

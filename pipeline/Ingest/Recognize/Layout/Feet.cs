@@ -1,3 +1,5 @@
+using Ingest.Recognize.Ink;
+
 namespace Ingest.Recognize.Layout;
 
 /// <summary>Printed letters stand on a line and have two or three heights; strokes of a pen and pieces of pictures do not.</summary>
@@ -9,6 +11,9 @@ internal static class Feet
     private const double HighestLetter = 1.8;
     private const double NarrowestLetter = 0.2;
     private const double WidestLetter = 1.9;
+    /// <summary>Four or five letters that touch; strokes of a pen that long leave most of their box white.</summary>
+    private const double WidestTouching = 6;
+    private const double LeastFill = 0.35;
 
     public static bool AreOnALine(Strand word)
     {
@@ -17,8 +22,19 @@ internal static class Feet
         return bottoms.Count(b => Math.Abs(b - middle) <= Math.Max(1, OffLine * word.Height)) >= LeastShare * bottoms.Length;
     }
 
-    /// <summary>A few letters that stand alone: they have the size and the stand of the page's letters.</summary>
-    public static bool LookPrinted(Row row, double unit) =>
-        row.Words.SelectMany(w => w.Letters).All(l => l.Height >= LowestLetter * unit && l.Height <= HighestLetter * unit && l.Width >= NarrowestLetter * unit && l.Width <= WidestLetter * unit)
-        && row.Words.All(AreOnALine);
+    /// <summary>A few letters that stand alone: they have the size and the stand of the page's letters, and among them may be dashes and full stops.</summary>
+    public static bool LookPrinted(Row row, double unit)
+    {
+        var letters = row.Words.SelectMany(w => w.Letters).ToList();
+        var marks = letters.Count(l => IsMark(l, unit));
+        return marks <= letters.Count / 2 && letters.Count(l => IsLetter(l, unit)) + marks == letters.Count && row.Words.All(AreOnALine);
+    }
+
+    private static bool IsLetter(Spot spot, double unit) =>
+        IsHigh(spot, unit) && spot.Height <= HighestLetter * unit && spot.Width >= NarrowestLetter * unit
+        && (spot.Width <= WidestLetter * unit || spot.Width <= WidestTouching * unit && spot.Fill >= LeastFill);
+
+    private static bool IsMark(Spot spot, double unit) => !IsHigh(spot, unit) && spot.Width <= WidestLetter * unit;
+
+    private static bool IsHigh(Spot spot, double unit) => spot.Height >= LowestLetter * unit;
 }

@@ -25,7 +25,7 @@ internal static class LineFinder
         if (unit == 0)
             return PageLines.Nothing;
         var slope = Math.Tan(skewDegrees * Math.PI / 180);
-        var page = PageSpots.Sort(spots, unit, slope);
+        var page = PageSpots.Sort(Underlines.TakenOff(spots, ink, unit), unit, slope);
         if (page.Letters.Count > MostLetters)
             return Noise;
         var words = StrandBuilder.Build(page.Letters, unit, ink.Height, slope);

@@ -16,8 +16,11 @@ internal sealed class UnitLineRecognizer(ILineRecognizer recognizer) : ILineReco
             ends[i] = regions.Count;
         }
         var read = recognizer.Recognize(page, regions, limit, cancel);
-        return [.. lines.Select((line, i) => new TextLine(line.Box, line.Baseline, [.. read.Take(ends[i]).Skip(i == 0 ? 0 : ends[i - 1]).SelectMany(r => r.Words)]))];
+        return [.. lines.Select((line, i) => Joined(line, [.. read.Take(ends[i]).Skip(i == 0 ? 0 : ends[i - 1])]))];
     }
+
+    private static TextLine Joined(LineRegion line, List<TextLine> units) =>
+        new(line.Box, line.Baseline, [.. units.SelectMany(u => u.Words)]) { IsUnconfirmed = units.Count > 0 && units.TrueForAll(u => u.IsUnconfirmed) };
 
     private static Box Inside(Box box, Pix page) => new(Math.Max(0, box.Left), Math.Max(0, box.Top), Math.Min(page.Width, box.Right), Math.Min(page.Height, box.Bottom));
 }

@@ -7,10 +7,9 @@ namespace Ingest.Recognize.Managed;
 /// <summary>Puts one line recogniser together from the wanted models, each read once and shared by all workers of this process.</summary>
 internal sealed class ManagedModels(ModelFolder folder, bool best)
 {
-    /// <summary>A line with a word below it is read again: one in six of clean letters, one in three of carbon copies.</summary>
-    private const double Doubtful = 0.5;
     /// <summary>Paper above and below by which the pictures of a line differ, as share of its height.</summary>
     private const double Room = 0.1;
+    private const int MostReadings = 3;
     public const string Usual = "deu";
 
     /// <summary>What is chosen from where nothing is named, the usual first.</summary>
@@ -28,8 +27,8 @@ internal sealed class ManagedModels(ModelFolder folder, bool best)
             names = [.. names.Append(folder.Resolve([companion])).Distinct()];
         // One model reads only doubtful lines again; several, or the best quality, all lines.
         return names.Count == 1
-            ? new MergedLineRecognizer([Voter(names[0], 0), Voter(names[0], Room)], Doubtful)
-            : new MergedLineRecognizer([.. names.SelectMany((name, i) => Voters(name, best && i == 0 ? 3 : 2))]);
+            ? new MergedLineRecognizer([.. Voters(names[0], MostReadings)], LineDoubt.Readings)
+            : new MergedLineRecognizer([.. names.SelectMany((name, i) => Voters(name, best && i == 0 ? MostReadings : 2))], _ => int.MaxValue);
     }
 
     private IEnumerable<Voter> Voters(string name, int readings) => Enumerable.Range(0, readings).Select(i => Voter(name, i * Room));

@@ -77,6 +77,46 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void A_mark_that_stands_alone_is_found_also_when_its_underline_touches_it()
+    {
+        using var page = new DrawnPage().Lines(300, 800, 10, 8);
+        page.Fill(300, 280, 16, 20).Fill(324, 280, 16, 20).Fill(348, 280, 16, 30).Fill(296, 308, 76, 4);
+        var found = Find(page);
+        Assert.Equal(11, found.Lines.Count);
+        Assert.Equal((300, 364), (found.Lines[0].Region.Box.Left, found.Lines[0].Region.Box.Right));
+        Assert.Equal(1, found.Doubts.Rules);
+    }
+
+    [Fact]
+    public void A_mark_of_touching_letters_and_a_full_stop_is_found()
+    {
+        using var page = new DrawnPage().Lines(300, 800, 10, 8);
+        page.Fill(300, 274, 16, 26).Fill(319, 288, 12, 12).Fill(334, 274, 60, 26);
+        Assert.Equal((300, 394), (Find(page).Lines[0].Region.Box.Left, Find(page).Lines[0].Region.Box.Right));
+    }
+
+    [Fact]
+    public void Specks_side_by_side_are_no_line()
+    {
+        using var page = new DrawnPage().Lines(300, 800, 10, 8);
+        page.Fill(300, 280, 12, 17).Fill(320, 282, 16, 14).Fill(342, 282, 16, 14);
+        Assert.Equal(10, Find(page).Lines.Count);
+    }
+
+    [Theory]
+    [InlineData(16)] // their feet touch
+    [InlineData(8)] // a stroke through them
+    public void Letters_that_a_stroke_joins_stay_whole(int stroke)
+    {
+        using var page = new DrawnPage().Lines(300, 800, 10, 8);
+        for (var letter = 0; letter < 4; letter++)
+            page.Fill(300 + letter * 24, 280, 10, 20);
+        page.Fill(300, 280 + stroke, 82, 4);
+        Assert.Equal(0, Find(page).Doubts.Rules);
+        Assert.Equal(300, Find(page).Lines[0].Region.Box.Left);
+    }
+
+    [Fact]
     public void A_white_page_has_no_lines()
     {
         using var page = new DrawnPage();
