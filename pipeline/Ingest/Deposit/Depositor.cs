@@ -4,7 +4,7 @@ using Ingest.Model;
 namespace Ingest.Deposit;
 
 /// <summary>
-/// Puts a document's files into the store and then, as the last step, its commit marker. Doing it again changes nothing, so an
+/// Puts a document's files into the store, side by side, and when all are there for good, as the last step, its commit marker. Doing it again changes nothing, so an
 /// interrupted deposit is simply repeated. The work files are deleted once the marker stands; after a failure they remain.
 /// </summary>
 /// <param name="classLabel">The label people know a class code by, for titles of documents without a subject.</param>
@@ -13,12 +13,7 @@ public sealed class Depositor(IDepositStore store, BatchContext batch, FaultPoin
     /// <exception cref="StoreException">The store failed, or it holds another document under the same id and version.</exception>
     public async ValueTask<Receipt> RunAsync(RenderedDocument item, CancellationToken cancel)
     {
-        foreach (var file in item.Objects)
-        {
-            await store.PutObjectAsync(file.Sha256, file.Path, cancel);
-            faults.Reached("deposit.object.put");
-        }
-
+        await store.PutTogetherAsync(item.Objects, () => faults.Reached("deposit.object.put"), cancel);
         var marker = CommitMarker.Of(item, batch, classLabel);
         var bytes = MarkerWriter.Write(marker);
         var mine = await store.TryCreateRecordAsync(marker.Name, bytes, cancel);

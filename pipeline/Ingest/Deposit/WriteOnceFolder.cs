@@ -56,7 +56,10 @@ internal sealed class WriteOnceFolder(string root, FaultPoints faults) : IDispos
     /// <summary>A name that another process linked a moment ago must be as durable as our own before anybody relies on it.</summary>
     public static void Settle(string folder) => PosixFile.SyncDirectory(folder);
 
-    /// <summary>Creates what is missing between the root and the folder; the root itself must be there, or the store is away.</summary>
+    /// <summary>
+    /// Creates what is missing between the root and the folder; the root itself must be there, or the store is away. Of several who meet at a new
+    /// folder each waits until it is durable and one says so: how often a point is reached must not depend on who was faster, or no test could aim at it.
+    /// </summary>
     private void Ensure(string folder, bool remember)
     {
         lock (gate)
@@ -67,14 +70,17 @@ internal sealed class WriteOnceFolder(string root, FaultPoints faults) : IDispos
 
         var parent = Path.GetDirectoryName(folder)!;
         Ensure(parent, remember: true);
-        PosixFile.TryCreateDirectory(folder);
-        faults.Reached("store.directory.created");
+        if (PosixFile.TryCreateDirectory(folder))
+            faults.Reached("store.directory.created");
         PosixFile.SyncDirectory(parent);
-        faults.Reached("store.directory.synced");
-        if (!remember)
-            return;
+        if (!remember || IsFirstToRemember(folder))
+            faults.Reached("store.directory.synced");
+    }
+
+    private bool IsFirstToRemember(string folder)
+    {
         lock (gate)
-            ensured.Add(folder);
+            return ensured.Add(folder);
     }
 
     private TempFiles Temp()

@@ -14,14 +14,8 @@ public sealed record PreparedVersion(CommitMarker Marker, RenderedDocument? Rend
 public sealed class VersionCommit(IDepositStore store, FaultPoints faults)
 {
     /// <summary>Puts the files; they can be put again.</summary>
-    public async ValueTask PutAsync(PreparedVersion version, CancellationToken cancel)
-    {
-        foreach (var file in version.Rendered?.Objects ?? [])
-        {
-            await store.PutObjectAsync(file.Sha256, file.Path, cancel);
-            faults.Reached("review.object.put");
-        }
-    }
+    public ValueTask PutAsync(PreparedVersion version, CancellationToken cancel) =>
+        store.PutTogetherAsync(version.Rendered?.Objects ?? [], () => faults.Reached("review.object.put"), cancel);
 
     /// <summary>The record from which the rest of the correction can be finished; only for several documents.</summary>
     /// <returns>Its name; empty for a single document.</returns>

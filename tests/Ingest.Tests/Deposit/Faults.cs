@@ -38,13 +38,22 @@ public sealed class BrokenMedium(string at, int errno) : FaultPoints
 }
 
 /// <summary>
-/// Copies the store at every point: what a SIGKILL there would leave, unfinished files and abandoned locks included.
+/// Copies the store at every point: what a SIGKILL there would leave, unfinished files and abandoned locks included. Objects that are put
+/// side by side go on meanwhile; each is whole or not there, and any part of them is what some kill would leave.
 /// </summary>
 public sealed class CrashImages(string store, string images) : FaultPoints
 {
+    private readonly Lock gate = new();
+
     public List<(string Point, string Image)> Taken { get; } = [];
 
     public override void Reached(string name)
+    {
+        lock (gate)
+            Take(name);
+    }
+
+    private void Take(string name)
     {
         var image = Path.Combine(images, $"image-{Taken.Count}");
         foreach (var file in Directory.Exists(store) ? Directory.GetFiles(store, "*", SearchOption.AllDirectories) : [])
@@ -60,11 +69,18 @@ public sealed class CrashImages(string store, string images) : FaultPoints
         Taken.Add((name, image));
     }
 
-    /// <summary>Reads a file that is still being written; <see cref="File.Copy(string, string)"/> respects its writer's lock.</summary>
+    /// <summary>Reads a file that is still being written; <see cref="File.Copy(string, string)"/> respects its writer's lock. Another put may have unlinked it.</summary>
     private static void Copy(string file, string copy)
     {
-        using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var target = File.Create(copy);
-        source.CopyTo(target);
+        try
+        {
+            using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var target = File.Create(copy);
+            source.CopyTo(target);
+        }
+        catch (FileNotFoundException)
+        {
+            // as if the kill had come a moment later
+        }
     }
 }

@@ -140,6 +140,40 @@ public sealed class FileStoreTests : StoreContractTests, IDisposable
         Assert.Empty(Directory.GetFiles(folder.PathOf("temp")));
     }
 
+    [Fact]
+    public async Task Of_two_puts_that_meet_at_a_new_folder_one_says_that_it_is_made()
+    {
+        var first = BitConverter.GetBytes(0);
+        var second = Enumerable.Range(1, 10_000).Select(n => BitConverter.GetBytes(n)).First(b => Digest.Of(b).Hex[..2] == Digest.Of(first).Hex[..2]);
+        await (await folder.OpenAsync()).PutObjectAsync(Digest.Of([9]), new byte[] { 9 }, default);
+        FileStore store = null!;
+        var faults = new Meeting("store.directory.created", () => store.PutObjectAsync(Digest.Of(second), second, default));
+        store = await folder.OpenAsync(faults);
+
+        await store.PutObjectAsync(Digest.Of(first), first, default);
+
+        Assert.Equal(2, faults.Names.Count(n => n == "store.object.linked"));
+        Assert.Equal(1, faults.Names.Count(n => n == "store.directory.created"));
+        // that of objects/, which the store found, and that of the new folder
+        Assert.Equal(2, faults.Names.Count(n => n == "store.directory.synced"));
+    }
+
+    /// <summary>At the point a second put comes and is done before the first goes on.</summary>
+    private sealed class Meeting(string point, Func<ValueTask> second) : FaultPoints
+    {
+        private int met;
+
+        public List<string> Names { get; } = [];
+
+        public override void Reached(string name)
+        {
+            lock (Names)
+                Names.Add(name);
+            if (name == point && Interlocked.Exchange(ref met, 1) == 0)
+                Task.Run(async () => await second()).GetAwaiter().GetResult();
+        }
+    }
+
     private static async Task AssertAwayAsync(Func<Task> call)
     {
         var failure = await Assert.ThrowsAsync<StoreException>(call);

@@ -7,9 +7,13 @@ internal sealed class KillingFaults(int count) : FaultPoints
 
     public override void Reached(string name)
     {
-        Names.Add(name);
-        if (Names.Count == count)
-            throw new KilledException(name);
+        // objects of one document are put side by side
+        lock (Names)
+        {
+            Names.Add(name);
+            if (Names.Count == count)
+                throw new KilledException(name);
+        }
     }
 }
 
