@@ -35,7 +35,14 @@ internal static class WordVote
             if (votes > most)
                 (best, most) = (i, votes);
         }
-        return group[best];
+        return Surest(group[best], group.Where((_, i) => texts[i] == texts[best]));
+    }
+
+    // Where the words stand is told by the first reading that has them, how sure they are by the surest.
+    private static IReadOnlyList<Word> Surest(IReadOnlyList<Word> words, IEnumerable<IReadOnlyList<Word>> agreeing)
+    {
+        var alike = agreeing.Where(a => a.Count == words.Count).ToList();
+        return alike.Count < 2 ? words : [.. words.Select((w, i) => w with { Confidence = alike.Max(a => a[i].Confidence) })];
     }
 
     /// <summary>Letters a model does not know are mostly none of its language: only signs count.</summary>

@@ -1,3 +1,4 @@
+using Ingest.Model;
 using Ingest.Recognize.Merging;
 
 namespace Ingest.Tests.Recognize.Merging;
@@ -16,6 +17,13 @@ public sealed class WordVoteTests
     [Fact]
     public void Two_that_agree_outweigh_one_that_is_surer() =>
         Assert.Equal("Berlin", Elected(_ => true, "Bcrlin@0-60:0.8", "Berlin@0-60:0.5", "Berlin@1-61:0.5"));
+
+    [Fact]
+    public void A_word_is_as_sure_as_the_surest_reading_that_agrees_with_it()
+    {
+        var words = WordVote.Merge([.. new[] { "Bcrlin@0-60:0.8", "Berlin@0-60:0.5", "Berlin@1-61:0.7" }.Select(Readings.Of)], [.. Enumerable.Repeat((Func<string, bool>)(_ => true), 3)]);
+        Assert.Equal(new Word("Berlin", new(0, 0, 60, 20), 0.7), Assert.Single(words));
+    }
 
     [Theory]
     [InlineData("§@0-20:0.8 5@30-40:0.9", "§ 5")]
