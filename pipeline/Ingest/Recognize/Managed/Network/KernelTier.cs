@@ -13,7 +13,7 @@ public enum KernelTier
 
 internal static class KernelTiers
 {
-    /// <summary>The fastest tier of this processor. <c>DOTNET_EnableAVX512</c> and <c>DOTNET_EnableAVX2</c> set to 0 switch tiers off.</summary>
+    /// <summary>The fastest tier of this processor. <c>DOTNET_EnableAVX512</c> and <c>DOTNET_EnableAVX2</c> set to 0 switch tiers off; machine code has the tier it was made with.</summary>
     public static KernelTier Best { get; } =
         Avx512BW.IsSupported ? KernelTier.Avx512
         : Avx2.IsSupported ? KernelTier.Avx2
