@@ -14,6 +14,12 @@ public interface IImageDecoder
 
     /// <summary>As <see cref="Decode"/>, for looking and reading: a coloured picture may come as its luminance, 8-bit grey, where that is quicker.</summary>
     Pix DecodeLuminance(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => Decode(bytes, coding, image);
+
+    /// <summary>False when <see cref="DecodeLuminance"/> has told all there is.</summary>
+    bool HasMoreThanLuminance(ReadOnlyMemory<byte> bytes, ImageCoding coding) => coding == ImageCoding.Jpeg;
+
+    /// <summary>As <see cref="Decode"/>, for a look from afar: smaller by <paramref name="reduction"/> (1, 2, 4 or 8) where the coding can be decoded so, which is quicker.</summary>
+    Pix DecodeReduced(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image, int reduction) => Decode(bytes, coding, image);
 }
 
 /// <summary>The words of recorded pages; the journal is the implementation.</summary>

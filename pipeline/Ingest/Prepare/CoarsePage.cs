@@ -10,6 +10,15 @@ internal sealed record CoarsePage(byte[] Grey, int Width, int Height, double Fac
 {
     private const double Dpi = 150;
 
+    /// <summary>How many times smaller a picture may come and still be large enough: 1, 2, 4 or 8.</summary>
+    public static int Reduction(UprightResolution resolution) => Math.Min(resolution.X, resolution.Y) switch
+    {
+        >= 8 * Dpi => 8,
+        >= 4 * Dpi => 4,
+        >= 2 * Dpi => 2,
+        _ => 1,
+    };
+
     public static CoarsePage Of(Pix page, UprightResolution resolution)
     {
         var factor = Math.Min(1, Dpi / resolution.Mean);

@@ -69,10 +69,12 @@ public sealed class PagePreparer(IImageDecoder decoder, TimeProvider time) : ISt
     /// <summary>Yellow and light blue ink hardly darken a page's luminance: what looks blank is looked at again in colour.</summary>
     private bool IsBlankInColour(ScannedPage page, PageImage image)
     {
-        if ((page.RenderedCoding ?? image.Delivered.Coding) != ImageCoding.Jpeg)
+        if (!decoder.HasMoreThanLuminance(page.Bytes, page.RenderedCoding ?? image.Delivered.Coding))
             return true;
-        using var coloured = Upright(page, image, decoder.Decode);
-        var resolution = UprightResolution.Of(image, image.Turn);
+        var whole = UprightResolution.Of(image, image.Turn);
+        using var coloured = Upright(page, image, (bytes, coding, of) => decoder.DecodeReduced(bytes, coding, of, CoarsePage.Reduction(whole)));
+        var share = (double)coloured.Width / (image.Turn.SwapsSides() ? image.Height : image.Width);
+        var resolution = new UprightResolution(whole.X * share, whole.Y * share);
         return BlankTest.IsBlank(PaperView.Of(CoarsePage.Of(coloured, resolution), resolution));
     }
 

@@ -11,6 +11,32 @@ public sealed class ImageDecoder : IImageDecoder
 
     public Pix DecodeLuminance(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image) => Decode(bytes, coding, image, Pix.DecodeJpegLuminance);
 
+    public bool HasMoreThanLuminance(ReadOnlyMemory<byte> bytes, ImageCoding coding) =>
+        coding == ImageCoding.Jpeg && JpegHeader.Read(bytes.Span) is not { Components: 1 };
+
+    public Pix DecodeReduced(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image, int reduction)
+    {
+        if (coding != ImageCoding.Jpeg || JpegHeader.Read(bytes.Span) is not { Components: 1 or 3 })
+            return Decode(bytes, coding, image);
+        try
+        {
+            return Decode(bytes, coding, Reduced(image, reduction), encoded => Pix.DecodeJpegReduced(encoded, reduction));
+        }
+        catch (ScanException)
+        {
+            // What is left of a damaged one comes in its own size only.
+            return Decode(bytes, coding, image);
+        }
+    }
+
+    private static PageImage Reduced(PageImage image, int reduction) => image with
+    {
+        Width = (image.Width + reduction - 1) / reduction,
+        Height = (image.Height + reduction - 1) / reduction,
+        DpiX = image.DpiX / reduction,
+        DpiY = image.DpiY / reduction,
+    };
+
     private static Pix Decode(ReadOnlyMemory<byte> bytes, ImageCoding coding, PageImage image, Func<ReadOnlySpan<byte>, Pix> jpeg)
     {
         try

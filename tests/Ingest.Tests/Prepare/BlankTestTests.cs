@@ -57,12 +57,16 @@ public sealed class BlankTestTests
     }
 
     [Theory]
-    [InlineData("1 1 .4 rg 100 500 150 12 re f")]
-    [InlineData(".5 .7 1 RG 2 w 300 300 120 50 re S")]
-    public async Task Pale_colours_of_a_jpeg_make_a_page_written_although_it_is_read_in_grey(string drawing)
+    [InlineData("1 1 .4 rg 100 500 150 12 re f", 150)]
+    [InlineData("1 1 .4 rg 100 500 150 12 re f", 300)]
+    [InlineData("1 1 .4 rg 100 500 150 12 re f", 400)]
+    [InlineData(".5 .7 1 RG 2 w 300 300 120 50 re S", 150)]
+    [InlineData(".5 .7 1 RG 2 w 300 300 120 50 re S", 300)]
+    [InlineData(".5 .7 1 RG 2 w 300 300 120 50 re S", 600)]
+    public async Task Pale_colours_of_a_jpeg_make_a_page_written_although_it_is_read_in_grey(string drawing, int dpi)
     {
-        using var colour = Pix.Decode(TestPictures.Printed([], 150, drawing: drawing));
-        var page = TestPages.Scanned(colour.EncodeJpeg(90), 150);
+        using var colour = Pix.Decode(TestPictures.Printed([], dpi, drawing: drawing));
+        var page = TestPages.Scanned(colour.EncodeJpeg(90), dpi);
         var jpeg = page with { Image = page.Image! with { Delivered = page.Image.Delivered with { Coding = ImageCoding.Jpeg } } };
         using var prepared = await new PagePreparer(new ImageDecoder(), TimeProvider.System).RunAsync(jpeg, default);
         Assert.False(prepared.Findings.Blank);
