@@ -51,7 +51,7 @@ public sealed partial class AkteExport
     private async Task<Selected> SelectAsync(string aktenzeichen, CancellationToken cancel)
     {
         if (aktenzeichen == Filing.Unresolved)
-            throw new UsageException($"'{Filing.Unresolved}' is no Akte: nobody has said where its documents belong.", "File them first.");
+            throw new UsageException($"'{Filing.Unresolved}' is no Akte: nobody has said where its documents belong.", "Say where they belong: ingest correct DOCUMENT --set aktenzeichen=AZ. 'ingest list' shows them.");
         var found = new List<CatalogDocument>();
         await foreach (var document in place.Catalog.ListAsync(new CatalogFilter(Akte: aktenzeichen), cancel))
         {

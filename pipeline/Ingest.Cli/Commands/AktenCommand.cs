@@ -29,6 +29,8 @@ internal static class AktenCommand
             var rows = workplace.Akten.Register.List(settings.Organisation, parsed.GetValue(beginning)!).Select(a => AkteRow.Of(a, plan, day));
             if (parsed.GetValue(due))
                 rows = rows.Where(r => r.Next != AkteRow.Word(RetentionStep.Keep));
+            if (!workplace.Akten.Register.List(settings.Organisation, "").Any())
+                common.Messages.Line("No Akte is entered yet: 'ingest import akten FILE' enters them. 'ingest list' shows the documents by the Aktenzeichen read from them.");
             if (common.Json(parsed))
                 Output.JsonRows(rows);
             else

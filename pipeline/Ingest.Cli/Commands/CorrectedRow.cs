@@ -20,7 +20,7 @@ internal sealed record CorrectedRow(
         else
             foreach (var row in rows)
                 Console.Out.WriteLine(Output.Clean(System.FormattableString.Invariant(
-                    $"{row.Id} version {row.Version}: {row.Status}{(row.Released ? ", released" : "")}, {row.Pages.Count} pages, {row.Akte}, {row.Title}")));
+                    $"{row.Id} version {row.Version}: {row.Status}{(row.Released ? ", released" : "")}, {Output.Count(row.Pages.Count, "page")}, {row.Akte}, {row.Title}")));
         common.Messages.Line(rows.Count switch
         {
             0 => "Nothing to change: it was so already.",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Catalog;
+using Ingest.Model;
 
 namespace Ingest.Cli.Commands;
 
@@ -10,5 +11,7 @@ internal sealed record DocumentRow(
     public static DocumentRow Of(CatalogDocument d) =>
         new(d.Id, StatusOf(d), d.Akte, d.Vorgang, d.Class, d.Title, d.Date, d.Pages, d.Sha256.Hex, d.Version, d.Cursor);
 
-    public static string StatusOf(CatalogDocument d) => JsonNamingPolicy.CamelCase.ConvertName(d.Status.ToString());
+    public static string StatusOf(CatalogDocument d) => Name(d.Status);
+
+    public static string Name(DocumentStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }

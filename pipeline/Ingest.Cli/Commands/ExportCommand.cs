@@ -17,7 +17,7 @@ internal static class ExportCommand
         var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "0401 packages for a DMS, or bags for an archive", Required = true };
         form.AcceptOnlyFromAmong(Forms);
         var output = new Option<string>("-o", "--output") { HelpName = "DIR", Description = "existing folder; each Akte appears in it whole or not at all", Required = true };
-        var version = new Option<string>("--xdomea") { HelpName = "3.1.0|3.0.0", Description = "version of the standard (default 3.1.0)", DefaultValueFactory = _ => XdomeaVersion.V310.Number };
+        var version = new Option<string>("--xdomea") { HelpName = "3.1.0|3.0.0", Description = "version of the standard", DefaultValueFactory = _ => XdomeaVersion.V310.Number };
         var receiver = new Option<string>("--to") { HelpName = "NAME", Description = "institution that takes over (default: Exchange:Receiver)", DefaultValueFactory = _ => "" };
         var skip = new Option<bool>("--skip-unfinished") { Description = "leave out documents that are not finished instead of refusing" };
         var clock = ClockOption.Create("time in what is written, ISO 8601 (default: now)");

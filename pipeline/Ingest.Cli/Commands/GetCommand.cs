@@ -14,7 +14,7 @@ internal static class GetCommand
     {
         var document = new Argument<string>("DOCUMENT") { Description = DocumentIds.Described };
         var version = new Option<int?>("--version") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "an earlier version (default: the newest)" };
-        var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "what of it (default pdf)", DefaultValueFactory = _ => "pdf" };
+        var form = new Option<string>("--as") { HelpName = string.Join('|', Forms), Description = "what of it", DefaultValueFactory = _ => "pdf" };
         form.AcceptOnlyFromAmong(Forms);
         var page = new Option<int?>("--page") { HelpName = "N", CustomParser = WholeNumber.Parse, Description = "only this page, from 1 (text, original)" };
         var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "where to (default: stdout); an existing file is not overwritten" };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Cli.Terminal;
 using Ingest.Model;
 using Ingest.Render;
 
@@ -11,7 +12,7 @@ internal static class OcrCommand
     {
         var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = "images, TIFF and PDF files, folders" };
         var output = new Option<string>("--out") { HelpName = "DIR", Description = "where the results go; inputs from several folders keep their relative path", Required = true };
-        var formats = new Option<string>("--format") { HelpName = "txt,alto,hocr,pdf", Description = "what to write (default txt)", DefaultValueFactory = _ => "txt" };
+        var formats = new Option<string>("--format") { HelpName = "txt,alto,hocr,pdf", Description = "what to write", DefaultValueFactory = _ => "txt" };
         var command = new ExampledCommand("ocr", "Reads pages without storing them.", "ingest ocr scans/*.tif --out results --format txt,alto --lang deu+eng")
         {
             inputs, output, formats,
@@ -24,7 +25,7 @@ internal static class OcrCommand
             using var sink = new OcrFiles(parsed.GetRequiredValue(output), wanted, settings.Options.Render, common.Messages.Line);
             var options = settings.Options with { Scan = settings.Options.Scan with { StackPerFile = true } };
             await OcrJob.RunAsync(parsed.GetRequiredValue(inputs), options, sink, TimeProvider.System, cancel);
-            common.Messages.Line($"{sink.Pages} pages of {sink.Files} files read, {sink.Faults} unreadable; results in {parsed.GetRequiredValue(output)}.");
+            common.Messages.Line($"{Output.Count(sink.Pages, "page")} of {Output.Count(sink.Files, "file")} read, {sink.Faults} unreadable; results in {parsed.GetRequiredValue(output)}.");
             return (int)(sink.Pages == sink.Faults ? ExitCode.NothingReadable : sink.Faults > 0 ? ExitCode.Quarantined : ExitCode.Done);
         });
         return command;

@@ -50,7 +50,7 @@ internal static class RunSummary
         var a = report.Account;
         var unknown = report.Pages.Where(p => p.PagesUnknown).Select(p => p.Source).ToList();
         messages.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Batch {report.Batch[..12]}: {Counted(a.Delivered, "page")} delivered = {a.InDocuments} in documents + {Counted(a.Separators, "separator")} + {Counted(a.Blanks, "blank")} + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
+            $"Batch {report.Batch[..12]}: {Output.Count(a.Delivered, "page")} delivered = {a.InDocuments} in documents + {Output.Count(a.Separators, "separator")} + {Output.Count(a.Blanks, "blank")} + {a.Superseded} superseded + {a.Quarantined} quarantined; the account is {(a.Closed ? "closed" : "OPEN")}."));
         messages.Line(string.Create(CultureInfo.InvariantCulture,
             $"  Documents: {report.Documents.Count} = {Count("filed")} filed + {Count("provisional")} provisional (a person confirms them) + {Count("held")} held (gap or classified mark) + {Count("already-stored")} already stored."));
         foreach (var stack in report.Stacks.Take(MostLines))
@@ -61,8 +61,6 @@ internal static class RunSummary
         if (unknown.Count > 0)
             messages.Line($"  Page count unknown, compare with the paper: {string.Join(", ", unknown.Take(MostLines))}");
         SayQuarantined(messages, report);
-
-        static string Counted(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
 
         int Count(string status) => report.Documents.Count(d => d.Status == status);
     }

@@ -48,10 +48,10 @@ internal static class SearchCommand
 
     private static string Said(FoundPages found, Fuzzy when) => found switch
     {
-        { Hits.Count: 0 } => when == Fuzzy.Never ? "Nothing found. Fewer words find more, or leave --exact out." : "Nothing found. Fewer words find more.",
-        { Hits: [{ Similar: true }, ..] } => $"{found.Hits.Count} pages with similar words; none has the words as they were typed.",
-        { Next.Length: > 0 } => $"{found.Hits.Count} pages, and more: --after {found.Next}",
-        _ => $"{found.Hits.Count} pages.",
+        { Hits.Count: 0 } => when == Fuzzy.Never ? "Nothing found. Fewer words or fields find more, or leave --exact out." : "Nothing found. Fewer words or fields find more.",
+        { Hits: [{ Similar: true }, ..] } => $"{Output.Count(found.Hits.Count, "page")} with similar words; none has the words as they were typed.",
+        { Next.Length: > 0 } => $"{Output.Count(found.Hits.Count, "page")}, and more: --after {found.Next}",
+        _ => $"{Output.Count(found.Hits.Count, "page")}.",
     };
 
     /// <summary>Boxes are looked up for the hits that are shown, and only for programs.</summary>

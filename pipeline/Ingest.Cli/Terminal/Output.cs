@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -18,6 +19,9 @@ internal static class Output
 
     /// <summary>Columns that a narrow terminal does not break: they are copied and compared.</summary>
     private static readonly string[] Whole = ["ID", "AKTE", "DATE", "PAGE", "PAGES", "STATUS", "VERSION"];
+
+    /// <summary>For people: <c>1 page</c>, <c>2 pages</c>.</summary>
+    public static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     public static void Json<T>(T value) => Console.Out.WriteLine(ToJson(value));
 

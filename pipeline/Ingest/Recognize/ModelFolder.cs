@@ -33,7 +33,9 @@ public sealed class ModelFolder
         foreach (var candidate in new[] { name, $"script/{name}" })
             if (File.Exists(System.IO.Path.Combine(path, candidate + Extension)))
                 return candidate;
-        throw new MissingDependencyException($"The model {name}{Extension} is missing in {path}.", $"Install it: apt-get install {Package(name)}");
+        var there = string.Join(", ", Installed().Select(System.IO.Path.GetFileName));
+        throw new MissingDependencyException(
+            $"The model {name}{Extension} is missing in {path}.", $"Install it: apt-get install {Package(name)}{(there.Length == 0 ? "" : $" (there are {there})")}");
     }
 
     private static string Package(string name) => name switch

@@ -343,7 +343,8 @@ public abstract class SearchContract(CatalogFolder folder) : IDisposable
         Assert.Contains("keins", Assert.Single(SearchQuery.Parse("datum:keins wasser").Notes), StringComparison.Ordinal);
         Assert.Single(SearchQuery.Parse(new string('a', 1001)).Notes);
         Assert.Single(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("a", 33))).Notes);
-        Assert.Empty(SearchQuery.Parse("datum:2019..2021 wasser").Notes);
+        Assert.StartsWith("'klasse:' is no field", Assert.Single(SearchQuery.Parse("klasse:BESCHEID wasser").Notes), StringComparison.Ordinal);
+        Assert.Empty(SearchQuery.Parse("datum:2019..2021 wasser 12:30 Betr.:Bau \"klasse:BESCHEID\"").Notes);
     }
 
     /// <summary>Others for each number; none folds away, as the e of ae would.</summary>

@@ -32,6 +32,14 @@ public sealed class WrongUsageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_status_that_no_document_has_is_refused_with_those_there_are()
+    {
+        var run = (await IngestProcess.RunAsync(["list", "--status", "offen"], folder: folder.Root)).Exits(1);
+        Assert.Contains("'offen'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("filed, provisional, held, dissolved", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_input_that_does_not_exist_is_named()
     {
         var run = (await IngestProcess.RunAsync(["run", "missing.tif", "--store", folder["store"]], folder: folder.Root)).Exits(1);
