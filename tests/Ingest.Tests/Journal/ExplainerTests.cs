@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingest.Journal.Explain;
+using Ingest.Model;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Journals;
@@ -41,6 +42,7 @@ public sealed class ExplainerTests : IDisposable
         var document = (await ExplainAsync(id)).Document!;
 
         Assert.Equal(["a/letters.tif#5"], document.Gaps);
+        Assert.Equal("a/letters.tif#5", Assert.Single(document.Issues, i => i.Code == IssueCodes.DocumentGap).Subject);
         Assert.Equal("deposited", document.State);
         Assert.Equal($"commits/{id}/v1.json", document.Marker);
         Assert.Equal(["pdf", "text"], document.Objects.Keys);

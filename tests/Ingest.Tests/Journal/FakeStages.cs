@@ -27,6 +27,7 @@ internal sealed class FakeSeparator(IPageLedger ledger) : IStreamStage<RecordedP
                 yield return new(page.Id.Stack, 1, [.. open.Where(p => p.Fault is null)])
                 {
                     Gaps = [.. open.Where(p => p.Fault is not null).Select(p => p.Id)],
+                    Issues = [.. open.Where(p => p.Fault is not null).Select(p => new Issue(IssueCodes.DocumentGap, p.Id.ToString(), "Have it scanned again."))],
                     Separator = sheet,
                     Boundary = sheet is null ? BoundaryReason.StackStart : BoundaryReason.SeparatorSheet,
                 };
@@ -52,7 +53,8 @@ internal sealed class FakeClassifier(IPageTexts texts, string suffix = "")
             unsure ? Route.Review : Route.Deposit)
         {
             Alternatives = [new("misc", 0.01, [])],
-            Issues = unsure ? [new(IssueCodes.ClassUncertain, item.Pages[0].Id.ToString(), "Choose a class.")] : [],
+            // the classifier passes on what was found before
+            Issues = unsure ? [.. item.Issues, new(IssueCodes.ClassUncertain, item.Pages[0].Id.ToString(), "Choose a class.")] : item.Issues,
         };
     }
 }

@@ -106,7 +106,7 @@ public sealed class RunReportTests : IDisposable
 
         Assert.Equal(
         [
-            "page-undecodable a/letters.tif#5 ", "resolution-missing  b/again.tif", "file-unreadable  c/torn.pdf",
+            "page-undecodable a/letters.tif#5 ", "resolution-missing  b/again.tif", "file-unreadable  c/torn.pdf", "document-gap a/letters.tif#5 ",
             "class-uncertain a/letters.tif#10 ", "already-stored b/again.tif#1 ",
         ], issues.Select(i => $"{i!["code"]} {i["page"]} {i["file"]}"));
     }

@@ -47,7 +47,7 @@ internal static class Explained
             FieldEvidence = [.. classified.Fields.Select(f => new ExplainedField(
                 f.Name, f.Value, f.Raw, ReportWords.Number(f.Confidence, 4), f.Source, f.Page?.ToString(), ReportEntries.Box(f.Box)))],
             ClassifiedMark = classified.ClassifiedMark,
-            Issues = Issues(separated.Issues.Concat(classified.Issues)),
+            Issues = Issues(separated.Issues.Union(classified.Issues)),
             Version = row.Version,
             Marker = row.Marker,
             MarkerSha256 = row.MarkerSha256?.Hex,
