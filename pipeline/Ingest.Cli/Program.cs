@@ -26,7 +26,7 @@ public static class Program
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             var parsed = CommandLine.Create(messages, args).Parse(args);
             return parsed.Action is ParseErrorAction
-                ? (int)messages.WrongUsage(parsed.Errors.Select(e => e.Message), CommandLine.NameOf(parsed.CommandResult))
+                ? (int)messages.WrongUsage(CommandLine.Errors(parsed), CommandLine.NameOf(parsed.CommandResult))
                 : await parsed.InvokeAsync(configuration, stop.Token);
         }
         catch (IngestException e)

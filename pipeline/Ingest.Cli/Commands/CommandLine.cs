@@ -54,6 +54,12 @@ public static class CommandLine
         return root;
     }
 
+    /// <summary>What was typed wrong. Where a word is no command, that says it, not that a command is missing.</summary>
+    public static IEnumerable<string> Errors(ParseResult parsed) =>
+        parsed.CommandResult.Parent is null && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-')
+            ? [$"There is no command '{Output.Clean(word)}'. There are {string.Join(", ", Rows.Select(r => r.Name))}."]
+            : parsed.Errors.Select(e => e.Message);
+
     /// <summary>The command as it is typed, for example <c>ingest run</c>.</summary>
     public static string NameOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : result.Command.Name;

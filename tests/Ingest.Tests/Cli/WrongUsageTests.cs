@@ -32,6 +32,13 @@ public sealed class WrongUsageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_that_is_no_command_is_named_first()
+    {
+        var run = (await IngestProcess.RunAsync(["rum", "page.tif"], folder: folder.Root)).Exits(1);
+        Assert.StartsWith("ingest: There is no command 'rum'. There are run, ocr, ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_status_that_no_document_has_is_refused_with_those_there_are()
     {
         var run = (await IngestProcess.RunAsync(["list", "--status", "offen"], folder: folder.Root)).Exits(1);
