@@ -26,10 +26,13 @@ internal static class AktenCommand
             await using var workplace = await Existing.OpenAsync(settings, cancel);
             var day = DayOf(parsed.GetValue(at)) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
             var plan = await workplace.Akten.PlanAsync(settings.Organisation, cancel);
-            var rows = workplace.Akten.Register.List(settings.Organisation, parsed.GetValue(beginning)!).Select(a => AkteRow.Of(a, plan, day));
+            var begun = parsed.GetValue(beginning)!;
+            var register = workplace.Akten.Register;
+            var akten = register.List(settings.Organisation, begun);
+            var rows = akten.Select(a => AkteRow.Of(a, plan, day));
             if (parsed.GetValue(due))
                 rows = rows.Where(r => r.Next != AkteRow.Word(RetentionStep.Keep));
-            if (!workplace.Akten.Register.List(settings.Organisation, "").Any())
+            if (akten.Count == 0 && (begun.Length == 0 || register.List(settings.Organisation, "").Count == 0))
                 common.Messages.Line("No Akte is entered yet: 'ingest import akten FILE' enters them. 'ingest list' shows the documents by the Aktenzeichen read from them.");
             if (common.Json(parsed))
                 Output.JsonRows(rows);

@@ -39,8 +39,9 @@ internal static class CorrectCommand
             var stored = await corrections.NewestAsync(id, cancel);
             var single = await changes.ReadAsync(parsed, stored, corrections, cancel);
             var (parts, others, moved) = (parsed.GetValue(split), parsed.GetValue(join) ?? [], parsed.GetValue(move));
-            if ((single.Count > 0 ? 1 : 0) + (parts is null ? 0 : 1) + (others.Length > 0 ? 1 : 0) + (moved is null ? 0 : 1) != 1)
-                throw new UsageException(single.Count + others.Length == 0 && parts is null && moved is null ? "Nothing is said to be corrected." : "--split, --join and --move stand alone: no other change beside them.", "See: ingest correct --help");
+            var kinds = (single.Count > 0 ? 1 : 0) + (parts is null ? 0 : 1) + (others.Length > 0 ? 1 : 0) + (moved is null ? 0 : 1);
+            if (kinds != 1)
+                throw new UsageException(kinds == 0 ? "Nothing is said to be corrected." : "--split, --join and --move stand alone: no other change beside them.", "See: ingest correct --help");
             if ((moved is null) != (parsed.GetValue(to) is null) || (moved is null && parsed.GetValue(before) is not null))
                 throw new UsageException("--move and --to go together.", "For example: --move 3,4 --to 7f31aa02");
             // between reading the page numbers and the correction nobody may have moved them

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Ingest.Catalog;
-using Ingest.Model;
 
 namespace Ingest.Cli.Commands;
 
@@ -11,7 +9,5 @@ internal sealed record DocumentRow(
     public static DocumentRow Of(CatalogDocument d) =>
         new(d.Id, StatusOf(d), d.Akte, d.Vorgang, d.Class, d.Title, d.Date, d.Pages, d.Sha256.Hex, d.Version, d.Cursor);
 
-    public static string StatusOf(CatalogDocument d) => Name(d.Status);
-
-    public static string Name(DocumentStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+    public static string StatusOf(CatalogDocument d) => CatalogStatus.Word(d.Status);
 }

@@ -61,7 +61,7 @@ internal static class ExportCommand
 
     private static void Say(Messages messages, ExportedAkte akte)
     {
-        messages.Line(string.Create(CultureInfo.InvariantCulture, $"{akte.Aktenzeichen}: {akte.Documents} document{(akte.Documents == 1 ? "" : "s")}{(akte.Left.Count > 0 ? $", {akte.Left.Count} left out" : "")}"));
+        messages.Line(string.Create(CultureInfo.InvariantCulture, $"{akte.Aktenzeichen}: {Output.Count(akte.Documents, "document")}{(akte.Left.Count > 0 ? $", {akte.Left.Count} left out" : "")}"));
         foreach (var left in akte.Left)
             messages.Detail($"  left out {left.Id}: {left.Reason}");
         foreach (var issue in akte.Issues.Take(messages.Verbose ? int.MaxValue : MostIssues))

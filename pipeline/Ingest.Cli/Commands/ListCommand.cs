@@ -10,7 +10,7 @@ namespace Ingest.Cli.Commands;
 internal static class ListCommand
 {
     private const int RowsOfTable = 1000;
-    private static readonly string[] Statuses = [.. Enum.GetValues<DocumentStatus>().Select(DocumentRow.Name)];
+    private static readonly string[] Statuses = [.. Enum.GetValues<DocumentStatus>().Select(CatalogStatus.Word)];
 
     public static Command Create(CommonOptions common)
     {

@@ -46,13 +46,17 @@ internal static class SearchCommand
         return command;
     }
 
-    private static string Said(FoundPages found, Fuzzy when) => found switch
+    private static string Said(FoundPages found, Fuzzy when)
     {
-        { Hits.Count: 0 } => when == Fuzzy.Never ? "Nothing found. Fewer words or fields find more, or leave --exact out." : "Nothing found. Fewer words or fields find more.",
-        { Hits: [{ Similar: true }, ..] } => $"{Output.Count(found.Hits.Count, "page")} with similar words; none has the words as they were typed.",
-        { Next.Length: > 0 } => $"{Output.Count(found.Hits.Count, "page")}, and more: --after {found.Next}",
-        _ => $"{Output.Count(found.Hits.Count, "page")}.",
-    };
+        var pages = Output.Count(found.Hits.Count, "page");
+        return found switch
+        {
+            { Hits.Count: 0 } => when == Fuzzy.Never ? "Nothing found. Fewer words or fields find more, or leave --exact out." : "Nothing found. Fewer words or fields find more.",
+            { Hits: [{ Similar: true }, ..] } => $"{pages} with similar words; none has the words as they were typed.",
+            { Next.Length: > 0 } => $"{pages}, and more: --after {found.Next}",
+            _ => $"{pages}.",
+        };
+    }
 
     /// <summary>Boxes are looked up for the hits that are shown, and only for programs.</summary>
     private static async IAsyncEnumerable<HitRow> RowsAsync(

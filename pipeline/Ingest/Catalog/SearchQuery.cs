@@ -42,8 +42,8 @@ public sealed record SearchQuery
             var isField = token.Field is { } kind && (kind != FieldKind.Date || DateSpan.TryParse(token.Value, out span));
             if (token.Field == FieldKind.Date && !isField)
                 notes.Add($"'{token.Value}' is no date or span of dates (2019, 05.2019, 17.5.2019, 2018..2020): it was looked for as a word.");
-            if (LooksLikeField(token))
-                notes.Add($"'{token.Value[..token.Value.IndexOf(':', StringComparison.Ordinal)]}:' is no field (az, vorgang, typ, von, titel, status, datum): it was looked for as a word.");
+            if (IsUnknownField(token, out var name))
+                notes.Add($"'{name}:' is no field ({FieldKinds.Known}): it was looked for as a word.");
             if (isField)
                 fields.Add(FieldCondition.Of(token.Field!.Value, token.Value, span, token.Without));
             else if (Term(token) is { } term)
@@ -53,8 +53,12 @@ public sealed record SearchQuery
         return new() { Terms = terms, Fields = fields, Notes = notes };
     }
 
-    private static bool LooksLikeField(Token token) =>
-        token is { Field: null, Quoted: false } && token.Value.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && colon + 1 < token.Value.Length && token.Value[..colon].All(char.IsLetter);
+    private static bool IsUnknownField(Token token, out string name)
+    {
+        var colon = token.Value.IndexOf(':', StringComparison.Ordinal);
+        name = colon > 0 ? token.Value[..colon] : "";
+        return token is { Field: null, Quoted: false } && name.Length > 1 && colon + 1 < token.Value.Length && name.All(char.IsLetter);
+    }
 
     private static SearchTerm? Term(Token token)
     {

@@ -123,7 +123,8 @@ public sealed class ObjectsTogetherTests : IDisposable
             await store.Enough;
             await run.CancelAsync();
             // Who comes second finds the run stopped, but perhaps not yet the put's own token.
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+            await CancelledAsync(cancel);
+            cancel.ThrowIfCancellationRequested();
         } };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await DepositAsync(store, run.Token));
@@ -137,13 +138,11 @@ public sealed class ObjectsTogetherTests : IDisposable
     public async Task Files_of_a_document_with_the_same_bytes_are_one_object()
     {
         var store = await folder.OpenAsync();
-        var bytes = Encoding.UTF8.GetBytes("the same in every file");
-        var files = Enumerable.Range(0, 20)
-            .Select(n => new RenderedObject(ObjectRole.Text, "text/plain", folder.Write($"same-{n}", "the same in every file"), Digest.Of(bytes), bytes.Length)).ToList();
+        var files = Enumerable.Range(0, 20).Select(n => File($"same-{n}", "the same in every file")).ToList();
 
         await store.PutTogetherAsync(files, () => { }, default);
 
-        Assert.Equal([Digest.Of(bytes)], await store.ListObjectsAsync(default).ToListAsync());
+        Assert.Equal([files[0].Sha256], await store.ListObjectsAsync(default).ToListAsync());
         Assert.Single(Directory.GetFiles(folder.PathOf("temp")));
     }
 
@@ -152,11 +151,13 @@ public sealed class ObjectsTogetherTests : IDisposable
 
     private RenderedDocument Rendered() => SampleDocuments.Rendered(Work, SampleDocuments.Recorded());
 
-    private List<RenderedObject> Many(int count) =>
-    [
-        .. Enumerable.Range(0, count).Select(n => (Name: $"many-{n}", Bytes: Encoding.UTF8.GetBytes($"file {n}")))
-            .Select(f => new RenderedObject(ObjectRole.Text, "text/plain", folder.Write(f.Name, Encoding.UTF8.GetString(f.Bytes)), Digest.Of(f.Bytes), f.Bytes.Length)),
-    ];
+    private List<RenderedObject> Many(int count) => [.. Enumerable.Range(0, count).Select(n => File($"many-{n}", $"file {n}"))];
+
+    private RenderedObject File(string name, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new RenderedObject(ObjectRole.Text, "text/plain", folder.Write(name, text), Digest.Of(bytes), bytes.Length);
+    }
 
     private static async Task CancelledAsync(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.EndToEnd;
@@ -28,14 +29,13 @@ public sealed class NativeInstructionsTests : IDisposable
     public async Task Machine_code_made_on_another_processor_is_started_only_where_its_instructions_are(string processor, string made, string answer)
     {
         if (made.Length > 0)
-            await File.WriteAllTextAsync(Path.Combine(folder.Root, "instructions"), made + "\n");
+            folder.Write("instructions", Encoding.UTF8.GetBytes(made + "\n"));
         Assert.Equal(answer, await RunAsync(processor, "ingest_native_runs && echo runs || echo not here"));
     }
 
     private async Task<string> RunAsync(string processor, string script)
     {
-        var file = Path.Combine(folder.Root, "cpuinfo");
-        await File.WriteAllTextAsync(file, processor + "\n");
+        var file = folder.Write("cpuinfo", Encoding.UTF8.GetBytes(processor + "\n"));
         return (await Tool.RunAsync("bash", "-c",
             """set -euo pipefail; source "$1/pipeline/.native.sh"; INGEST_CPUINFO=$2 INGEST_NATIVE_PROGRAM=$3/Ingest.Cli; """ + script, "-", Repository.Root, file, folder.Root)).Trim();
     }

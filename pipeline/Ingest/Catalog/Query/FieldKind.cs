@@ -22,6 +22,9 @@ internal static class FieldKinds
         ("von", FieldKind.Sender), ("datum", FieldKind.Date), ("titel", FieldKind.Title), ("status", FieldKind.Status),
     ];
 
+    /// <summary>One name for each, for people.</summary>
+    public static string Known => string.Join(", ", Names.DistinctBy(n => n.Kind).Select(n => n.Name));
+
     /// <summary>The field whose name and colon stand at <paramref name="at"/>, with their length; length 0 when there is none.</summary>
     public static (FieldKind Kind, int Length) At(string text, int at)
     {

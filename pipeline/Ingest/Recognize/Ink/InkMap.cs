@@ -52,25 +52,6 @@ internal sealed class InkMap
         return copy;
     }
 
-    /// <summary>The longest run of ink in a row: its first pixel and the first after it.</summary>
-    public (int From, int To) LongestRun(int y)
-    {
-        var (best, open) = ((From: 0, To: 0), -1);
-        var row = Row(y);
-        for (var x = 0; x <= Width; x++)
-        {
-            var dark = x < Width && (row[x / Lanes] >> x % Lanes & 1) != 0;
-            if (dark && open < 0)
-                open = x;
-            if (dark || open < 0)
-                continue;
-            if (x - open > best.To - best.From)
-                best = (open, x);
-            open = -1;
-        }
-        return best;
-    }
-
     private void Copy(Pix page)
     {
         var pixels = page.Words;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Ingest.Recognize.Ink;
 
 /// <summary>Finds the connected spots of a page, corners included, from the runs of ink in each row. One object for one page.</summary>
@@ -15,11 +13,11 @@ internal sealed class SpotFinder(InkMap ink)
     /// <returns>False when the page is noise.</returns>
     public bool TryFind(List<Spot> found)
     {
-        var (above, here) = (new Run[256], new Run[256]);
+        var (above, here) = (new InkRun[256], new InkRun[256]);
         var runsAbove = 0;
         for (var y = 0; y < ink.Height; y++)
         {
-            var runs = Runs(ink.Row(y), ref here);
+            var runs = InkRuns.Find(ink.Row(y), ref here);
             if (count + runs > MostSpots)
                 return false;
             Join(above.AsSpan(0, runsAbove), here.AsSpan(0, runs), y);
@@ -33,42 +31,7 @@ internal sealed class SpotFinder(InkMap ink)
         return true;
     }
 
-    private static int Runs(ReadOnlySpan<ulong> row, ref Run[] runs)
-    {
-        var (found, open) = (0, -1);
-        for (var i = 0; i < row.Length; i++)
-        {
-            var word = row[i];
-            if (word == 0 && open < 0)
-                continue;
-            var at = 0;
-            while (at < 64)
-            {
-                var rest = (open < 0 ? word : ~word) >> at;
-                if (rest == 0)
-                    break;
-                at += BitOperations.TrailingZeroCount(rest);
-                if (open < 0)
-                {
-                    open = i * 64 + at;
-                    continue;
-                }
-                if (found == runs.Length)
-                    Array.Resize(ref runs, 2 * found);
-                runs[found++] = new Run(open, i * 64 + at);
-                open = -1;
-            }
-        }
-        if (open >= 0)
-        {
-            if (found == runs.Length)
-                Array.Resize(ref runs, 2 * found);
-            runs[found++] = new Run(open, row.Length * 64);
-        }
-        return found;
-    }
-
-    private void Join(ReadOnlySpan<Run> above, Span<Run> here, int y)
+    private void Join(ReadOnlySpan<InkRun> above, Span<InkRun> here, int y)
     {
         var first = 0;
         for (var i = 0; i < here.Length; i++)
@@ -87,7 +50,7 @@ internal sealed class SpotFinder(InkMap ink)
         }
     }
 
-    private int New(Run run, int y)
+    private int New(InkRun run, int y)
     {
         if (count == parents.Length)
         {
@@ -116,12 +79,5 @@ internal sealed class SpotFinder(InkMap ink)
         var (s, t) = (spots[a], spots[b]);
         spots[a] = new Spot(Math.Min(s.Left, t.Left), Math.Min(s.Top, t.Top), Math.Max(s.Right, t.Right), Math.Max(s.Bottom, t.Bottom), s.Area + t.Area);
         return a;
-    }
-
-    private struct Run(int from, int to)
-    {
-        public readonly int From = from;
-        public readonly int To = to;
-        public int Label;
     }
 }

@@ -41,7 +41,7 @@ internal static class Underlines
             parts.Add(new Spot(spot.Left, spot.Top + rule.From, spot.Right, spot.Top + rule.To, (rule.To - rule.From) * spot.Width));
             // Letters that the underline does not touch lie in its box, too, and are known already.
             var others = spots.Where(o => o != spot && o.Shared(spot) > 0 && o.Left < spot.Right && o.Right > spot.Left).ToList();
-            parts.AddRange(Above(part, rule.From, spot).Where(l => !others.Exists(o => o.Left <= l.Left && o.Top <= l.Top && o.Right >= l.Right && o.Bottom >= l.Bottom)));
+            parts.AddRange(SpotsOf(ink, spot.Box with { Bottom = spot.Top + rule.From }).Where(l => !others.Exists(o => o.Left <= l.Left && o.Top <= l.Top && o.Right >= l.Right && o.Bottom >= l.Bottom)));
         }
         kept.AddRange(parts);
         return kept;
@@ -50,22 +50,21 @@ internal static class Underlines
     private static bool MayBeUnderlined(Spot spot, double unit) =>
         spot.Width >= Shortest * unit && spot.Height <= Highest * unit && spot.Height >= (PageSpots.LowestLetter + Thickest) * unit;
 
-    private static IEnumerable<Spot> Above(InkMap part, int rule, Spot spot)
+    private static IEnumerable<Spot> SpotsOf(InkMap ink, Box box)
     {
         var found = new List<Spot>();
-        new SpotFinder(part.Part(new Box(0, 0, part.Width, rule))).TryFind(found);
-        return found.Select(f => f with { Left = f.Left + spot.Left, Top = f.Top + spot.Top, Right = f.Right + spot.Left, Bottom = f.Bottom + spot.Top });
+        new SpotFinder(ink.Part(box)).TryFind(found);
+        return found.Select(f => f with { Left = f.Left + box.Left, Top = f.Top + box.Top, Right = f.Right + box.Left, Bottom = f.Bottom + box.Top });
     }
 
     /// <summary>The rows of the rule from the spot's top; null where it has none, or letters below it.</summary>
     private static (int From, int To)? RuleOf(InkMap part, double unit)
     {
         var least = part.Width * LongestShare;
-        var (from, to) = (-1, -1);
+        var (from, to, runs) = (-1, -1, new InkRun[16]);
         for (var y = 0; y < part.Height; y++)
         {
-            var (left, right) = part.LongestRun(y);
-            if (right - left < least)
+            if (LongestRun(part.Row(y), ref runs) < least)
                 continue;
             from = from < 0 ? y : from;
             to = y + 1;
@@ -73,6 +72,14 @@ internal static class Underlines
         var isRule = from > 0 && to - from <= Thickest * unit;
         return isRule && from >= PageSpots.LowestLetter * unit && part.Height - to <= DeepestBelow * unit
             && InkOf(part, from - (int)Math.Ceiling(RightAbove * unit)) <= MostAbove * part.Width ? (from, to) : null;
+    }
+
+    private static int LongestRun(ReadOnlySpan<ulong> row, ref InkRun[] runs)
+    {
+        var (longest, count) = (0, InkRuns.Find(row, ref runs));
+        foreach (var run in runs.AsSpan(0, count))
+            longest = Math.Max(longest, run.Length);
+        return longest;
     }
 
     private static int InkOf(InkMap part, int y)

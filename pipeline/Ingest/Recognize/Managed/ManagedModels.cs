@@ -9,7 +9,6 @@ internal sealed class ManagedModels(ModelFolder folder, bool best)
 {
     /// <summary>Paper above and below by which the pictures of a line differ, as share of its height.</summary>
     private const double Room = 0.1;
-    private const int MostReadings = 3;
     public const string Usual = "deu";
 
     /// <summary>What is chosen from where nothing is named, the usual first.</summary>
@@ -27,8 +26,8 @@ internal sealed class ManagedModels(ModelFolder folder, bool best)
             names = [.. names.Append(folder.Resolve([companion])).Distinct()];
         // One model reads only doubtful lines again; several, or the best quality, all lines.
         return names.Count == 1
-            ? new MergedLineRecognizer([.. Voters(names[0], MostReadings)], LineDoubt.Readings)
-            : new MergedLineRecognizer([.. names.SelectMany((name, i) => Voters(name, best && i == 0 ? MostReadings : 2))], _ => int.MaxValue);
+            ? new MergedLineRecognizer([.. Voters(names[0], LineDoubt.MostReadings)], LineDoubt.Readings)
+            : new MergedLineRecognizer([.. names.SelectMany((name, i) => Voters(name, best && i == 0 ? LineDoubt.MostReadings : 2))], _ => int.MaxValue);
     }
 
     private IEnumerable<Voter> Voters(string name, int readings) => Enumerable.Range(0, readings).Select(i => Voter(name, i * Room));

@@ -8,6 +8,7 @@ namespace Ingest.Recognize.Merging;
 /// </summary>
 internal static class LineDoubt
 {
+    public const int MostReadings = 3;
     /// <summary>A line with a word below it is read again: one in six of clean letters, one in three of carbon copies.</summary>
     private const double Doubtful = 0.5;
     private const int FewCharacters = 8;
@@ -16,12 +17,12 @@ internal static class LineDoubt
 
     /// <summary>How often a line should be read in all.</summary>
     /// <param name="first">Its first reading.</param>
-    public static int Readings(TextLine first) => IsShort(first.Words) ? 3 : first.Words.Any(w => w.Confidence < Doubtful) ? 2 : 1;
+    public static int Readings(TextLine first) => IsShort(first.Words) ? MostReadings : first.Words.Any(w => w.Confidence < Doubtful) ? 2 : 1;
 
     /// <summary>Three readings or more of few characters, and no two are alike.</summary>
     public static bool IsScrap(IReadOnlyList<IReadOnlyList<Word>> readings)
     {
-        if (readings.Count < 3 || !readings.All(IsShort))
+        if (readings.Count < MostReadings || !readings.All(IsShort))
             return false;
         var texts = readings.Select(r => string.Concat(r.Select(w => w.Text))).Where(t => t.Length > 0).ToList();
         return !texts.Where((text, i) => texts.Skip(i + 1).Any(other => AreAlike(text, other))).Any();
